@@ -1,0 +1,289 @@
+//! Benchmarks: every call at its worst. It is the first of an epoch at whose beginning the totals shrank, so that the
+//! boundary has to be settled and recorded; asset accounts are opened and closed wherever a call can do that, because
+//! each of it touches the account's references too.
+
+use super::*;
+use crate::types::{Role, Shortfall};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{
+		fungible::{Inspect as _, Mutate as _},
+		fungibles::{Inspect as _, Mutate as _},
+		tokens::{Fortitude::Polite, Precision::Exact, Preservation::Expendable},
+		EnsureOrigin, Get, Hooks,
+	},
+	weights::Weight,
+};
+use frame_system::RawOrigin;
+use tidepool_primitives::{Balance, Epoch, Seconds};
+
+/// What the runtime must be able to do for the benchmarks.
+pub trait BenchmarkHelper {
+	/// Sets the clock to `now`, in seconds.
+	fn set_time(now: Seconds);
+}
+
+/// Epoch in which the accounts stake and request.
+const EPOCH: Epoch = 3;
+const STAKE: Balance = 1_000_000_000_000;
+/// Far above the existential deposit in a second, far below the limit over a distribution.
+const RATE: Balance = 100_000_000_000_000_000;
+
+/// Moves to `seconds` after the start of `epoch`.
+fn travel<T: Config>(epoch: Epoch, seconds: Seconds) {
+	T::BenchmarkHelper::set_time(Clock::<T>::get().parameters.start_of(epoch) + seconds);
+}
+
+/// An account with exactly `STAKE` units of the stake asset, so that spending them closes its asset account.
+fn funded<T: Config>(name: &'static str) -> T::AccountId {
+	let who: T::AccountId = account(name, 0, 0);
+	T::Assets::mint_into(T::StakeAsset::get(), &who, STAKE).expect("the stake asset exists");
+	who
+}
+
+/// An account that staked in the epoch before the present one and requested `requested` of it, unsettled since.
+fn staker<T: Config>(name: &'static str, requested: Balance) -> T::AccountId {
+	let who = funded::<T>(name);
+	Pool::<T>::mutate(|pool| pool.rewards.per_second = RATE);
+	T::RewardsCurrency::mint_into(&T::RewardsTreasury::get(), STAKE * RATE).expect("fits");
+	travel::<T>(EPOCH, 1);
+	Pallet::<T>::do_stake(&who, &who, STAKE).expect("funded");
+	Pallet::<T>::do_request_withdrawal(&who, requested).expect("staked, outside blackout");
+	travel::<T>(EPOCH + 1, 1);
+	who
+}
+
+/// A staker with a request in the epoch before: its balance and the totals shrank at the boundary.
+fn leaver<T: Config>(name: &'static str) -> T::AccountId {
+	staker::<T>(name, STAKE / 2)
+}
+
+/// Leaves `amount` of the stake asset in the pool's account, as if borrowers had the rest.
+fn leave_in_pool<T: Config>(amount: Balance) {
+	let (asset, pool) = (T::StakeAsset::get(), Pallet::<T>::pool_account());
+	let excess = T::Assets::balance(asset.clone(), &pool) - amount;
+	T::Assets::burn_from(asset, &pool, excess, Expendable, Exact, Polite).expect("held");
+}
+
+/// Records `count` shortfalls, one in each epoch from the present one on, and moves to the last of them.
+fn shortfalls<T: Config>(count: u32) {
+	for number in 0..count {
+		let epoch = EPOCH + 1 + number;
+		let index = shortfalls::SHORTFALL_INDEX_BASE / 1_000 * 999;
+		Shortfalls::<T>::insert(number, Shortfall { epoch, index });
+	}
+	Pool::<T>::mutate(|pool| pool.shortfall_count = count);
+	travel::<T>(EPOCH + 1 + count, 1);
+}
+
+/// An origin that holds `role`.
+fn member<T: Config>(role: Role) -> T::RuntimeOrigin {
+	let origin = T::RoleOrigin::try_successful_origin().expect("roles can be held");
+	let account = T::RoleOrigin::ensure_origin(origin.clone()).expect("just made");
+	RoleMembers::<T>::insert(role, account, ());
+	origin
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn stake() {
+		let caller = leaver::<T>("caller");
+		leave_in_pool::<T>(0);
+		funded::<T>("caller");
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), STAKE);
+		assert_eq!(Stakers::<T>::get(caller).active.next, STAKE + STAKE / 2);
+	}
+
+	#[benchmark]
+	fn stake_for() {
+		leaver::<T>("leaver");
+		leave_in_pool::<T>(0);
+		let staker: T::AccountId = account("staker", 0, 0);
+		let payer = funded::<T>("payer");
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer), staker.clone(), STAKE);
+		assert_eq!(Stakers::<T>::get(staker).active.next, STAKE);
+	}
+
+	#[benchmark]
+	fn request_withdrawal(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
+		let caller = leaver::<T>("caller");
+		shortfalls::<T>(k);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), STAKE / 4);
+		assert_eq!(Stakers::<T>::get(&caller).active.next, STAKE / 4);
+		assert_eq!(Stakers::<T>::get(caller).inactive.shortfall_counter, k);
+	}
+
+	#[benchmark]
+	fn withdraw_stake(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+		let caller = staker::<T>("caller", STAKE);
+		let recipient: T::AccountId = account("recipient", 0, 0);
+		shortfalls::<T>(k);
+		let amount = Pallet::<T>::stake_available_to_withdraw(caller.clone());
+		leave_in_pool::<T>(amount);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), recipient, amount);
+		assert_eq!(T::Assets::balance(T::ReceiptAsset::get(), &caller), 0);
+	}
+
+	#[benchmark]
+	fn withdraw_max_stake(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+		let caller = staker::<T>("caller", STAKE);
+		let recipient: T::AccountId = account("recipient", 0, 0);
+		shortfalls::<T>(k);
+		leave_in_pool::<T>(Pallet::<T>::stake_available_to_withdraw(caller.clone()));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), recipient);
+		assert_eq!(T::Assets::balance(T::ReceiptAsset::get(), &caller), 0);
+	}
+
+	#[benchmark]
+	fn claim_rewards() {
+		let caller = leaver::<T>("caller");
+		let recipient: T::AccountId = account("recipient", 0, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), recipient.clone());
+		assert!(T::RewardsCurrency::balance(&recipient) > 0);
+	}
+
+	#[benchmark]
+	fn transfer() {
+		leaver::<T>("leaver");
+		let caller = staker::<T>("caller", 0);
+		let recipient: T::AccountId = account("recipient", 0, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), recipient.clone(), STAKE);
+		assert_eq!(Stakers::<T>::get(recipient).active.next, STAKE);
+		assert_eq!(T::Assets::balance(T::ReceiptAsset::get(), &caller), 0);
+	}
+
+	#[benchmark]
+	fn approve() {
+		let caller: T::AccountId = whitelisted_caller();
+		let spender: T::AccountId = account("spender", 0, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), spender.clone(), STAKE);
+		assert_eq!(Allowances::<T>::get(caller, spender), STAKE);
+	}
+
+	#[benchmark]
+	fn increase_allowance() {
+		let caller: T::AccountId = whitelisted_caller();
+		let spender: T::AccountId = account("spender", 0, 0);
+		Pallet::<T>::do_approve(&caller, &spender, STAKE);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), spender.clone(), STAKE);
+		assert_eq!(Allowances::<T>::get(caller, spender), STAKE * 2);
+	}
+
+	#[benchmark]
+	fn decrease_allowance() {
+		let caller: T::AccountId = whitelisted_caller();
+		let spender: T::AccountId = account("spender", 0, 0);
+		Pallet::<T>::do_approve(&caller, &spender, STAKE);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), spender.clone(), STAKE / 2);
+		assert_eq!(Allowances::<T>::get(caller, spender), STAKE / 2);
+	}
+
+	#[benchmark]
+	fn transfer_from() {
+		leaver::<T>("leaver");
+		let owner = staker::<T>("owner", 0);
+		let recipient: T::AccountId = account("recipient", 0, 0);
+		let spender: T::AccountId = whitelisted_caller();
+		Pallet::<T>::do_approve(&owner, &spender, STAKE * 2);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(spender.clone()), owner.clone(), recipient.clone(), STAKE);
+		assert_eq!(Stakers::<T>::get(recipient).active.next, STAKE);
+		assert_eq!(Allowances::<T>::get(owner, spender), STAKE);
+	}
+
+	#[benchmark]
+	fn set_epoch_parameters() {
+		leaver::<T>("staker");
+		let origin = member::<T>(Role::EpochParameters);
+		let parameters = Clock::<T>::get().parameters;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, parameters.interval, parameters.offset);
+		assert!(EpochIndexes::<T>::contains_key(EPOCH));
+	}
+
+	#[benchmark]
+	fn set_blackout_window() {
+		travel::<T>(EPOCH, 1);
+		let origin = member::<T>(Role::EpochParameters);
+		let window = Bounds::<T>::get().min_blackout_window;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, window);
+		assert_eq!(Clock::<T>::get().blackout_window, window);
+	}
+
+	#[benchmark]
+	fn set_rewards_per_second() {
+		leaver::<T>("staker");
+		let origin = member::<T>(Role::RewardsRate);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, RATE / 2);
+		assert_eq!(Pool::<T>::get().rewards.per_second, RATE / 2);
+	}
+
+	#[benchmark]
+	fn grant_role() {
+		let origin = member::<T>(Role::Owner);
+		let holder: T::AccountId = account("holder", 0, 0);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Role::StakeOperator, holder.clone());
+		assert!(RoleMembers::<T>::contains_key(Role::StakeOperator, holder));
+	}
+
+	#[benchmark]
+	fn revoke_role() {
+		let origin = member::<T>(Role::Owner);
+		let holder: T::AccountId = account("holder", 0, 0);
+		RoleMembers::<T>::insert(Role::StakeOperator, &holder, ());
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Role::StakeOperator, holder.clone());
+		assert!(!RoleMembers::<T>::contains_key(Role::StakeOperator, holder));
+	}
+
+	#[benchmark]
+	fn renounce_role() {
+		let origin = member::<T>(Role::Owner);
+		let holder = T::RoleOrigin::ensure_origin(origin.clone()).expect("just made");
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Role::Owner);
+		assert!(!RoleMembers::<T>::contains_key(Role::Owner, holder));
+	}
+
+	#[benchmark]
+	fn on_initialize_idle() {
+		travel::<T>(EPOCH, 1);
+		Pallet::<T>::on_initialize(1u32.into());
+		let weight: Weight;
+		#[block]
+		{
+			weight = Pallet::<T>::on_initialize(2u32.into());
+		}
+		assert_eq!(weight, T::WeightInfo::on_initialize_idle());
+	}
+
+	#[benchmark]
+	fn on_initialize_roll() {
+		leaver::<T>("staker");
+		let weight: Weight;
+		#[block]
+		{
+			weight = Pallet::<T>::on_initialize(1u32.into());
+		}
+		assert_eq!(weight, T::WeightInfo::on_initialize_roll());
+		assert_eq!(Clock::<T>::get().announced, Some(EPOCH + 1));
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
+}

@@ -1,0 +1,353 @@
+//! Takes steps in the pool and in the model at once and compares the two after each.
+
+use super::{
+	checks::Memory,
+	op::{Action, Kind, Op, PEOPLE},
+	oracle::{Oracle, Refusal},
+};
+use crate::{mock::*, Allowances, Pool, RoleMembers};
+use frame_support::{dispatch::DispatchResult, storage::with_transaction};
+use sp_runtime::{DispatchError, StateVersion, TransactionOutcome};
+use std::collections::{BTreeMap, BTreeSet};
+use tidepool_primitives::{Balance, Seconds};
+
+/// What is fixed for a sequence of steps.
+#[derive(Clone, Debug)]
+pub struct Setup {
+	/// Interval, blackout window, and the limits of both.
+	pub schedule: (Seconds, Seconds, Seconds, Seconds),
+	/// Time at which the sequence begins, relative to the start of epoch zero.
+	pub start: i64,
+	/// Distribution of rewards, relative to the start of epoch zero.
+	pub distribution: (i64, Seconds),
+	pub rate: Balance,
+	pub max_shortfalls: u32,
+}
+
+/// A pool, its model, and what is remembered from step to step.
+pub struct Run {
+	ext: sp_io::TestExternalities,
+	state: State,
+}
+
+struct State {
+	oracle: Oracle,
+	/// Whether time passes with blocks and their hook.
+	hook: bool,
+	memory: Memory,
+	steps: usize,
+}
+
+/// The balances of everybody and the totals, and with them what rewards are worth in all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+	pub balances: BTreeMap<AccountId, [Balance; 6]>,
+	pub totals: [Balance; 9],
+	pub rewards: BTreeMap<AccountId, Balance>,
+}
+
+impl Run {
+	pub fn new(setup: &Setup, hook: bool) -> Self {
+		let (interval, blackout, min_blackout, max_epoch) = setup.schedule;
+		let (start, length) = setup.distribution;
+		let mut genesis = None;
+		let ext = ExtBuilder::default()
+			.rate(setup.rate)
+			.schedule(interval, OFFSET, blackout)
+			.max_shortfalls(setup.max_shortfalls)
+			.start(OFFSET.saturating_add_signed(setup.start))
+			.genesis(|pool| {
+				(pool.min_blackout_window, pool.max_epoch_length) = (min_blackout, max_epoch);
+				pool.distribution_start = OFFSET.saturating_add_signed(start);
+				pool.distribution_end = pool.distribution_start + length;
+				genesis = Some(Oracle::at_genesis(pool, setup.max_shortfalls));
+			})
+			.build();
+		let mut oracle = genesis.expect("set above");
+		let begin = Action::Wait { until: OFFSET.saturating_add_signed(setup.start) };
+		oracle.apply(&begin, 0).expect("time can pass");
+		Self { ext, state: State { oracle, hook, memory: Memory::default(), steps: 0 } }
+	}
+
+	/// Takes one step and compares pool and model.
+	pub fn step(&mut self, op: &Op) {
+		let Self { ext, state } = self;
+		ext.execute_with(|| {
+			if matches!(op.kind, Kind::Shortfall)
+				&& state.oracle.epoch.is_some()
+				&& !state.oracle.may_record_shortfall()
+			{
+				// One an epoch: the next may be possible in the next.
+				state.take(&Action::Wait { until: state.oracle.epoch_end }, 0);
+			}
+			let action = op.resolve(&state.oracle);
+			// Every second step in time is followed by another block of the same second.
+			state.take(&action, op.who[0] % 2);
+		});
+	}
+
+	/// A call that only settles, as far as it succeeds.
+	pub fn settle(&mut self, account: AccountId, kind: usize) {
+		let state = &mut self.state;
+		self.ext.execute_with(|| {
+			let action = match kind {
+				0 => Action::Stake { payer: account, staker: account, amount: 0 },
+				1 => Action::Transfer { from: account, to: account, amount: 0 },
+				2 => Action::Request { staker: account, amount: 0 },
+				3 => Action::Withdraw { staker: account, recipient: account, amount: 0 },
+				_ => Action::Claim { staker: account, recipient: account },
+			};
+			state.take(&action, 0);
+		});
+	}
+
+	pub fn snapshot(&mut self) -> Snapshot {
+		let oracle = &self.state.oracle;
+		self.ext.execute_with(|| Snapshot {
+			balances: PEOPLE.map(|account| (account, balances(account))).into(),
+			totals: totals(),
+			rewards: PEOPLE
+				.map(|account| {
+					let claimable = LiquidityStaking::claimable_rewards(account);
+					(account, oracle.person(account).claimed + claimable)
+				})
+				.into(),
+		})
+	}
+
+	/// Reward units by which an account may be below its exact share so far.
+	pub fn dust_bound(&self, account: AccountId) -> Balance {
+		self.state.memory.dust_bound(account, self.state.oracle.person(account).active)
+	}
+}
+
+impl State {
+	fn take(&mut self, action: &Action, extra_blocks: usize) {
+		if matches!(action, Action::Shortfall { .. }) && !self.oracle.may_record_shortfall() {
+			return;
+		}
+		self.steps += 1;
+		let context = format!("step {}: {action:?}", self.steps);
+		self.memory.before_step(&self.oracle);
+		System::reset_events();
+		let claimable = match action {
+			Action::Claim { staker, .. } => LiquidityStaking::claimable_rewards(*staker),
+			_ => 0,
+		};
+		let expected = self.oracle.apply(action, claimable);
+		let before = sp_io::storage::root(StateVersion::V1);
+		let result = perform(action, self.hook, extra_blocks);
+		if result.is_err() {
+			assert_eq!(
+				before,
+				sp_io::storage::root(StateVersion::V1),
+				"{context}: a failed call changes nothing"
+			);
+		}
+		match (expected, result) {
+			(Ok(()), Ok(())) => {},
+			(Err(Refusal::Pool(expected)), Err(error)) => assert_eq!(expected, error, "{context}"),
+			(Err(Refusal::Other), Err(error)) => {
+				assert_ne!(pool_index(&error), Some(4), "{context}: {error:?}")
+			},
+			// Nothing comes of it whether it succeeds or not.
+			(_, _) if matches!(action, Action::DirectTransfer { .. }) => {},
+			(expected, result) => panic!("{context}: expected {expected:?}, got {result:?}"),
+		}
+		self.memory.read_events(&self.oracle, &context);
+		self.compare(&context);
+		self.memory.check_progress(&context);
+		self.memory.check_rewards(&self.oracle, &context);
+		if self.oracle.epoch.is_some() {
+			self.check_claims(&context);
+		}
+		LiquidityStaking::do_try_state().unwrap_or_else(|error| panic!("{context}: {error:?}"));
+	}
+
+	/// Everything the model knows is what the pool says.
+	fn compare(&self, context: &str) {
+		let oracle = &self.oracle;
+		assert_eq!(LiquidityStaking::current_epoch(), oracle.epoch, "{context}");
+		assert_eq!(LiquidityStaking::in_blackout_window(), oracle.in_blackout(), "{context}");
+		let remaining = oracle.epoch.map(|_| oracle.epoch_end - oracle.now);
+		assert_eq!(LiquidityStaking::time_remaining_in_current_epoch(), remaining, "{context}");
+		for account in PEOPLE {
+			let person = oracle.person(account);
+			let expected = [
+				person.active,
+				person.free(),
+				person.inactive,
+				person.inactive + person.requested,
+				person.debt,
+				person.usdc,
+			];
+			assert_eq!(balances(account), expected, "{context}: balances of {account}");
+			assert_eq!(LiquidityStaking::pending_withdrawal(account), person.requested, "{context}");
+			assert_eq!(LiquidityStaking::transferable_balance(account), person.free(), "{context}");
+			let balance = person.active + person.inactive;
+			assert_eq!(LiquidityStaking::balance_of(account), balance, "{context}");
+			let withdrawable = oracle.withdrawable(account);
+			assert_eq!(LiquidityStaking::stake_available_to_withdraw(account), withdrawable, "{context}");
+			assert_eq!(mirror(account), oracle.mirror(account), "{context}: mirror of {account}");
+			assert_eq!(Balances::free_balance(account), person.native, "{context}: currency of {account}");
+		}
+		let (active, requested) = (oracle.total(|p| p.active), oracle.total(|p| p.requested));
+		let expected = [
+			active,
+			active - requested,
+			oracle.total_inactive(),
+			oracle.total_inactive() + requested,
+			oracle.borrowed,
+			oracle.liquidity,
+			oracle.borrower_debt,
+			oracle.pot,
+			active + oracle.total_inactive(),
+		];
+		assert_eq!(totals(), expected, "{context}: totals");
+		let held = oracle.liquidity + oracle.pot + oracle.donated;
+		assert_eq!(usdc(pool_account()), held, "{context}: tokens of the pool");
+		assert_eq!(LiquidityStaking::current_shortfall(), oracle.shortfall(), "{context}");
+		// S1: short of active balance is short of cash.
+		let short_of_cash = oracle.total_inactive().saturating_sub(oracle.liquidity);
+		assert_eq!(LiquidityStaking::current_shortfall(), short_of_cash, "{context}");
+		assert_eq!(LiquidityStaking::rewards_per_second(), oracle.rate, "{context}");
+		let recorded = (0..LiquidityStaking::shortfall_count())
+			.filter_map(LiquidityStaking::shortfall)
+			.map(|shortfall| (shortfall.epoch, shortfall.index))
+			.collect::<Vec<_>>();
+		assert_eq!(recorded, oracle.shortfalls, "{context}");
+		let allowances =
+			Allowances::<Test>::iter().map(|(owner, spender, amount)| ((owner, spender), amount));
+		assert_eq!(allowances.collect::<BTreeMap<_, _>>(), oracle.allowances, "{context}");
+		let roles = RoleMembers::<Test>::iter_keys().map(|(role, account)| (role as u8, account));
+		assert_eq!(roles.collect::<BTreeSet<_>>(), oracle.roles, "{context}");
+	}
+
+	/// The query tells what a claim pays.
+	fn check_claims(&self, context: &str) {
+		for account in PEOPLE {
+			let claimable = LiquidityStaking::claimable_rewards(account);
+			if claimable > self.oracle.treasury {
+				continue;
+			}
+			let paid = with_transaction(|| {
+				let before = Balances::free_balance(ALICE);
+				let result = LiquidityStaking::claim_rewards(signed(account), ALICE);
+				let paid = Balances::free_balance(ALICE) - before;
+				TransactionOutcome::Rollback(result.map(|()| paid))
+			});
+			assert_eq!(paid, Ok(claimable), "{context}: claim of {account}");
+		}
+	}
+}
+
+fn balances(account: AccountId) -> [Balance; 6] {
+	[
+		LiquidityStaking::active_balance_current(account),
+		LiquidityStaking::active_balance_next(account),
+		LiquidityStaking::inactive_balance_current(account),
+		LiquidityStaking::inactive_balance_next(account),
+		LiquidityStaking::staker_debt_balance(account),
+		usdc(account),
+	]
+}
+
+fn totals() -> [Balance; 9] {
+	let pool = Pool::<Test>::get();
+	[
+		LiquidityStaking::total_active_balance_current(),
+		LiquidityStaking::total_active_balance_next(),
+		LiquidityStaking::total_inactive_balance_current(),
+		LiquidityStaking::total_inactive_balance_next(),
+		pool.total_borrowed,
+		LiquidityStaking::contract_balance_available_to_withdraw(),
+		pool.total_borrower_debt,
+		pool.debt_pot,
+		LiquidityStaking::total_supply(),
+	]
+}
+
+/// Index of the pallet that an error comes from.
+fn pool_index(error: &DispatchError) -> Option<u8> {
+	match error {
+		DispatchError::Module(module) => Some(module.index),
+		_ => None,
+	}
+}
+
+fn perform(action: &Action, hook: bool, extra_blocks: usize) -> DispatchResult {
+	let done = |result: frame_support::dispatch::DispatchResultWithPostInfo| {
+		result.map(|_| ()).map_err(|failure| failure.error)
+	};
+	match *action {
+		Action::Stake { payer, staker, amount } if payer == staker => {
+			LiquidityStaking::stake(signed(staker), amount)
+		},
+		Action::Stake { payer, staker, amount } => LiquidityStaking::stake_for(signed(payer), staker, amount),
+		Action::Request { staker, amount } => {
+			done(LiquidityStaking::request_withdrawal(signed(staker), amount))
+		},
+		Action::Withdraw { staker, recipient, amount } => {
+			done(LiquidityStaking::withdraw_stake(signed(staker), recipient, amount))
+		},
+		Action::WithdrawMax { staker, recipient } => {
+			done(LiquidityStaking::withdraw_max_stake(signed(staker), recipient))
+		},
+		Action::Claim { staker, recipient } => LiquidityStaking::claim_rewards(signed(staker), recipient),
+		Action::Transfer { from, to, amount } => LiquidityStaking::transfer(signed(from), to, amount),
+		Action::TransferFrom { spender, owner, to, amount } => {
+			LiquidityStaking::transfer_from(signed(spender), owner, to, amount)
+		},
+		Action::Approve { owner, spender, amount } => {
+			LiquidityStaking::approve(signed(owner), spender, amount)
+		},
+		Action::Increase { owner, spender, amount } => {
+			LiquidityStaking::increase_allowance(signed(owner), spender, amount)
+		},
+		Action::Decrease { owner, spender, amount } => {
+			LiquidityStaking::decrease_allowance(signed(owner), spender, amount)
+		},
+		Action::SetRate { caller, rate } => LiquidityStaking::set_rewards_per_second(signed(caller), rate),
+		Action::SetBlackout { caller, window } => {
+			LiquidityStaking::set_blackout_window(signed(caller), window)
+		},
+		Action::SetEpoch { caller, interval, offset } => {
+			LiquidityStaking::set_epoch_parameters(signed(caller), interval, offset)
+		},
+		Action::Grant { caller, role, account } => {
+			LiquidityStaking::grant_role(signed(caller), role, account)
+		},
+		Action::Revoke { caller, role, account } => {
+			LiquidityStaking::revoke_role(signed(caller), role, account)
+		},
+		Action::Renounce { caller, role } => LiquidityStaking::renounce_role(signed(caller), role),
+		Action::Donate { from, amount } => Assets::transfer(signed(from), USDC, pool_account(), amount),
+		Action::DirectTransfer { from, to, amount } => Assets::transfer(signed(from), STK_USDC, to, amount),
+		Action::Lend { amount } => {
+			lend(amount);
+			Ok(())
+		},
+		Action::RepayLoan { amount } => {
+			repay_loan(amount);
+			Ok(())
+		},
+		Action::Shortfall { amount } => {
+			inject_shortfall(amount);
+			Ok(())
+		},
+		Action::RepayDebt { amount } => {
+			repay_debt(amount);
+			Ok(())
+		},
+		Action::Wait { until } if hook => {
+			for _ in 0..=extra_blocks {
+				next_block(until);
+			}
+			Ok(())
+		},
+		Action::Wait { until } => {
+			set_time(until);
+			Ok(())
+		},
+	}
+}
