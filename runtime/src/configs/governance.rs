@@ -1,0 +1,115 @@
+//! The council and what it decides with.
+
+use crate::{
+	AccountId, Balance, Balances, BlockNumber, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, RuntimeOrigin, System, DAYS,
+};
+use frame_support::{
+	parameter_types,
+	traits::{fungible::HoldConsideration, EqualPrivilegeOnly, LinearStoragePrice, MapSuccess},
+	weights::Weight,
+	PalletId,
+};
+use frame_system::{EnsureRoot, EnsureSigned};
+use pallet_collective::{DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, MemberCount};
+use sp_runtime::{
+	traits::{AccountIdConversion, Replace},
+	Perbill,
+};
+
+use super::{system::RuntimeBlockWeights, tokens::deposit};
+
+/// The instance of pallet-collective that is the council.
+pub type CouncilCollective = pallet_collective::Instance1;
+/// More than half of the council.
+pub type CouncilMajority = EnsureProportionMoreThan<AccountId, CouncilCollective, 1, 2>;
+/// At least two thirds of the council.
+pub type CouncilTwoThirds = EnsureProportionAtLeast<AccountId, CouncilCollective, 2, 3>;
+
+/// Silence counts against a motion.
+///
+/// When its time is over, absent members are counted as this says. Any other rule would let a minority with a
+/// silent rest reach a threshold that is meant to need that many active members.
+pub struct AbstainIsNay;
+
+impl DefaultVote for AbstainIsNay {
+	fn default_vote(_: Option<bool>, _: MemberCount, _: MemberCount, _: MemberCount) -> bool {
+		false
+	}
+}
+
+parameter_types! {
+	pub const CouncilMotionDuration: BlockNumber = 4 * DAYS;
+	pub const CouncilMaxProposals: u32 = 100;
+	pub const CouncilMaxMembers: u32 = 13;
+	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+}
+
+impl pallet_collective::Config<CouncilCollective> for Runtime {
+	type RuntimeOrigin = RuntimeOrigin;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type MotionDuration = CouncilMotionDuration;
+	type MaxProposals = CouncilMaxProposals;
+	type MaxMembers = CouncilMaxMembers;
+	type DefaultVote = AbstainIsNay;
+	// Until the timelock exists the council cannot replace itself.
+	type SetMembersOrigin = EnsureRoot<AccountId>;
+	type MaxProposalWeight = MaxProposalWeight;
+	type DisapproveOrigin = CouncilTwoThirds;
+	type KillOrigin = CouncilTwoThirds;
+	type Consideration = ();
+	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// Keyless account that holds the roles of governance; the council acts for it by a majority motion, without a
+	/// delay. The timelock's accounts are to take its place.
+	pub GovernanceAccount: AccountId = PalletId(*b"lsm/govn").into_account_truncating();
+}
+
+/// The account whose roles count: the governance account for a council majority, else the signer.
+pub type RoleOrigin = frame_support::traits::EitherOf<
+	MapSuccess<CouncilMajority, Replace<GovernanceAccount>>,
+	EnsureSigned<AccountId>,
+>;
+
+parameter_types! {
+	pub const PreimageBaseDeposit: Balance = deposit(2, 64);
+	pub const PreimageByteDeposit: Balance = deposit(0, 1);
+	pub const PreimageHoldReason: RuntimeHoldReason =
+		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+}
+
+impl pallet_preimage::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type ManagerOrigin = CouncilMajority;
+	type Consideration = HoldConsideration<
+		AccountId,
+		Balances,
+		PreimageHoldReason,
+		LinearStoragePrice<PreimageBaseDeposit, PreimageByteDeposit, Balance>,
+	>;
+}
+
+parameter_types! {
+	pub MaximumSchedulerWeight: Weight = Perbill::from_percent(80) * RuntimeBlockWeights::get().max_block;
+	pub const MaxScheduledPerBlock: u32 = 50;
+}
+
+impl pallet_scheduler::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type MaximumWeight = MaximumSchedulerWeight;
+	// Scheduled calls cannot be stopped by those who watch; the timelock will be the only one to schedule.
+	type ScheduleOrigin = EnsureRoot<AccountId>;
+	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	type MaxScheduledPerBlock = MaxScheduledPerBlock;
+	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type Preimages = Preimage;
+	type BlockNumberProvider = System;
+}

@@ -1,0 +1,114 @@
+//! What each proxy type may do for the account it acts for.
+
+use crate::common::*;
+use frame_support::traits::InstanceFilter;
+use pallet_assets::Call as AssetsCall;
+use pallet_liquidity_staking::{types::Role, Call as PoolCall};
+use sp_runtime::MultiAddress;
+use tidepool_runtime::{configs::accounts::ProxyType, Runtime, RuntimeCall};
+
+use ProxyType::*;
+
+const ALL: [ProxyType; 5] = [Any, NonTransfer, Governance, Staking, CancelProxy];
+
+/// Each call with the types that allow it.
+fn table() -> Vec<(RuntimeCall, Vec<ProxyType>)> {
+	let pool = |call: PoolCall<Runtime>| RuntimeCall::from(call);
+	let batch = pallet_utility::Call::<Runtime>::batch { calls: vec![] };
+	let propose = pallet_collective::Call::<Runtime, pallet_collective::Instance1>::vote {
+		proposal: Default::default(),
+		index: 0,
+		approve: true,
+	};
+	let reject = pallet_proxy::Call::<Runtime>::reject_announcement {
+		delegate: MultiAddress::Id(bob()),
+		call_hash: Default::default(),
+	};
+	let act_for = pallet_proxy::Call::<Runtime>::proxy {
+		real: MultiAddress::Id(bob()),
+		force_proxy_type: None,
+		call: Box::new(frame_system::Call::<Runtime>::remark { remark: vec![] }.into()),
+	};
+	let to_bob = || MultiAddress::Id(bob());
+	vec![
+		(pool(PoolCall::stake { amount: 1 }), vec![Any, NonTransfer, Staking]),
+		(pool(PoolCall::request_withdrawal { amount: 1 }), vec![Any, NonTransfer, Staking]),
+		(pool(PoolCall::stake_for { staker: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::withdraw_stake { recipient: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::withdraw_max_stake { recipient: bob() }), vec![Any]),
+		(pool(PoolCall::claim_rewards { recipient: bob() }), vec![Any]),
+		(pool(PoolCall::transfer { recipient: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::approve { spender: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::increase_allowance { spender: bob(), added: 1 }), vec![Any]),
+		(pool(PoolCall::decrease_allowance { spender: bob(), removed: 1 }), vec![Any, NonTransfer]),
+		(pool(PoolCall::transfer_from { owner: bob(), recipient: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::grant_role { role: Role::Owner, account: bob() }), vec![Any]),
+		(pool(PoolCall::revoke_role { role: Role::Owner, account: bob() }), vec![Any]),
+		(pool(PoolCall::renounce_role { role: Role::Owner }), vec![Any]),
+		(pool(PoolCall::set_blackout_window { window: 1 }), vec![Any]),
+		(AssetsCall::<Runtime>::transfer { id: 1, target: to_bob(), amount: 1 }.into(), vec![Any]),
+		(
+			pallet_balances::Call::<Runtime>::transfer_allow_death { dest: to_bob(), value: 1 }.into(),
+			vec![Any],
+		),
+		(propose.into(), vec![Any, NonTransfer, Governance]),
+		(batch.into(), vec![Any, NonTransfer, Governance, Staking]),
+		(reject.into(), vec![Any, NonTransfer, CancelProxy]),
+		(act_for.into(), vec![Any]),
+		(frame_system::Call::<Runtime>::remark { remark: vec![] }.into(), vec![Any, NonTransfer]),
+		(frame_system::Call::<Runtime>::set_heap_pages { pages: 1 }.into(), vec![Any]),
+	]
+}
+
+#[test]
+fn each_type_allows_exactly_what_it_says() {
+	for (call, allowed) in table() {
+		for proxy_type in ALL {
+			assert_eq!(
+				proxy_type.filter(&call),
+				allowed.contains(&proxy_type),
+				"{proxy_type:?} and {call:?}"
+			);
+		}
+	}
+}
+
+#[test]
+fn a_type_is_a_superset_only_of_types_that_allow_no_more() {
+	for wider in ALL {
+		for narrower in ALL.into_iter().filter(|narrower| wider.is_superset(narrower)) {
+			for (call, _) in table() {
+				assert!(
+					!narrower.filter(&call) || wider.filter(&call),
+					"{wider:?} claims to include {narrower:?} but refuses {call:?}"
+				);
+			}
+		}
+	}
+	assert!(ALL.into_iter().all(|other| Any.is_superset(&other)));
+	assert!(ALL.into_iter().all(|other| other == Any || !other.is_superset(&Any)));
+}
+
+#[test]
+fn a_call_inside_a_batch_is_filtered_too() {
+	on_development_chain(|| {
+		let add = pallet_proxy::Call::<Runtime>::add_proxy {
+			delegate: MultiAddress::Id(bob()),
+			proxy_type: Staking,
+			delay: 0,
+		};
+		dispatch(&alice(), RuntimeCall::from(add)).expect("alice can pay the deposit");
+		let steal = PoolCall::<Runtime>::claim_rewards { recipient: bob() };
+		let batch = pallet_utility::Call::<Runtime>::batch_all { calls: vec![steal.into()] };
+		let act = pallet_proxy::Call::<Runtime>::proxy {
+			real: MultiAddress::Id(alice()),
+			force_proxy_type: None,
+			call: Box::new(batch.into()),
+		};
+		dispatch(&bob(), RuntimeCall::from(act)).expect("the proxy call itself is allowed");
+		let filtered: sp_runtime::DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
+		tidepool_runtime::System::assert_has_event(
+			pallet_proxy::Event::<Runtime>::ProxyExecuted { result: Err(filtered) }.into(),
+		);
+	});
+}
