@@ -1,0 +1,44 @@
+/**
+ * What the development chain must look like. Typed here from its description, not read from the node: the
+ * tests compare the node with it.
+ */
+import { dydx, usdc } from './amounts.js';
+import { palletAccount } from './pallet-account.js';
+
+export const SS58_PREFIX = 42;
+
+/** Asset ids. */
+export const USDC = 1;
+export const STK_USDC = 2;
+
+/** Epoch zero: 2026-01-01 00:00:00 UTC, in seconds. */
+export const EPOCH_ZERO = 1_767_225_600n;
+export const EPOCH_LENGTH = 600n;
+export const BLACKOUT_WINDOW = 300n;
+/** What no change of the schedule can go beyond. */
+export const MIN_BLACKOUT_WINDOW = 60n;
+export const MAX_EPOCH_LENGTH = 92n * 86_400n;
+
+/** Base units of DYDX per second. */
+export const REWARDS_PER_SECOND = 158_548_961_900_000_000n;
+
+export const TREASURY_ENDOWMENT = dydx(25_000_000);
+
+/** What each of the known people holds at genesis. */
+export const GENESIS_DYDX = dydx(1_000_000);
+export const GENESIS_USDC = usdc(1_000_000);
+/** Alice to Ferdie and the five owners of borrowers have USDC. */
+export const USDC_SUPPLY = 11n * GENESIS_USDC;
+
+/** Milliseconds between two blocks. */
+export const SLOT = 6_000n;
+
+/** Rewards are paid for the seconds from the start on, the end excluded. */
+export const DISTRIBUTION_START = EPOCH_ZERO;
+/** 2126-01-01 00:00:00 UTC. */
+export const DISTRIBUTION_END = 4_922_899_200n;
+
+/** Keyless accounts. */
+export const POOL = palletAccount('lsm/pool');
+export const TREASURY = palletAccount('lsm/trea');
+export const GOVERNANCE = palletAccount('lsm/govn');
