@@ -1,0 +1,50 @@
+# Tidepool. The two commands to know are 'make dev' and 'make test'; 'make' lists them all.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-e2e chain-specs weights
+
+# Arguments of 'make dev'.
+export SEALING ARGS
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+dev: build ## run a local development chain; SEALING=instant|manual|MILLISECONDS, ARGS='further node arguments'
+	@scripts/dev.sh
+
+travel: ## move a chain started with SEALING forward in time: BY=seconds, PORT of the RPC if it is not 9944
+	@node scripts/travel.mjs "$(BY)" $(PORT)
+
+test: setup ## build and run every test, the end-to-end ones included
+	@scripts/test.sh
+
+setup: ## check the machine and install what is missing
+	@scripts/setup.sh
+
+build: setup ## build the node and the runtime it carries
+	@scripts/build.sh
+
+fmt: ## format the Rust code
+	@scripts/setup.sh rustfmt
+	@scripts/fmt.sh
+
+fmt-check: ## check the format of the Rust code
+	@scripts/setup.sh rustfmt
+	@scripts/fmt.sh --check
+
+lint: ## run clippy; any warning fails
+	@scripts/setup.sh clippy
+	@scripts/lint.sh
+
+test-rust: setup ## run the Rust tests alone
+	@scripts/test.sh rust
+
+test-e2e: setup ## run the end-to-end tests alone
+	@scripts/test.sh e2e
+
+chain-specs: build ## write chain-specs/ anew from the runtime's presets
+	@scripts/chain-specs.sh
+
+weights: setup ## measure what the pool's calls cost and write runtime/src/weights/ anew
+	@scripts/weights.sh
