@@ -9,6 +9,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 load_toolchain
 
 export CARGO_TARGET_DIR="$CARGO_TARGET_DIR/benchmarks"
+# A runtime for another benchmark, which would want to be a part of this workspace.
+export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
 note "The first build with benchmarks takes as long as the first build of the node."
 with_heartbeat "building" \
 	cargo build --release --workspace --features tidepool-node/runtime-benchmarks "${cargo_locked[@]}" ||
