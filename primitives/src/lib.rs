@@ -10,6 +10,10 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
+mod liquidity_pool;
+
+pub use liquidity_pool::LiquidityPool;
+
 /// An amount of a token in base units: 10^-6 USDC, 10^-6 stkUSDC, 10^-18 DYDX.
 pub type Balance = u128;
 

@@ -6,7 +6,7 @@ use frame_support::{
 	weights::Weight,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
-use pallet_liquidity_staking::types::{Role, Shortfall};
+use pallet_liquidity_staking::types::{Role, Shortfall, Units};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata, U256};
@@ -282,6 +282,51 @@ impl_runtime_apis! {
 		}
 		fn stake_available_to_withdraw(account: AccountId) -> Balance {
 			LiquidityStaking::stake_available_to_withdraw(account)
+		}
+		fn total_debt_available_to_withdraw() -> Balance {
+			LiquidityStaking::total_debt_available_to_withdraw()
+		}
+		fn debt_available_to_withdraw(account: AccountId) -> Balance {
+			LiquidityStaking::debt_available_to_withdraw(account)
+		}
+		fn contract_balance_available_to_borrow() -> Balance {
+			LiquidityStaking::contract_balance_available_to_borrow()
+		}
+		fn allocation_fraction_current(target: Option<AccountId>) -> Units {
+			LiquidityStaking::allocation_fraction_current(target)
+		}
+		fn allocation_fraction_next(target: Option<AccountId>) -> Units {
+			LiquidityStaking::allocation_fraction_next(target)
+		}
+		fn allocated_balance_current(borrower: AccountId) -> Balance {
+			LiquidityStaking::allocated_balance_current(borrower)
+		}
+		fn allocated_balance_next(borrower: AccountId) -> Balance {
+			LiquidityStaking::allocated_balance_next(borrower)
+		}
+		fn borrowable_amount(borrower: AccountId) -> Balance {
+			LiquidityStaking::borrowable_amount(borrower)
+		}
+		fn borrowed_balance(borrower: AccountId) -> Balance {
+			LiquidityStaking::borrowed_balance(borrower)
+		}
+		fn total_borrowed_balance() -> Balance {
+			LiquidityStaking::total_borrowed_balance()
+		}
+		fn borrower_debt_balance(borrower: AccountId) -> Balance {
+			LiquidityStaking::borrower_debt_balance(borrower)
+		}
+		fn total_borrower_debt_balance() -> Balance {
+			LiquidityStaking::total_borrower_debt_balance()
+		}
+		fn is_borrowing_restricted(borrower: AccountId) -> bool {
+			LiquidityStaking::is_borrowing_restricted(borrower)
+		}
+		fn is_borrower_overdue(borrower: AccountId) -> bool {
+			LiquidityStaking::is_borrower_overdue(borrower)
+		}
+		fn overdue_borrowers() -> Vec<(AccountId, Balance)> {
+			LiquidityStaking::overdue_borrowers()
 		}
 		fn shortfall_count() -> u32 {
 			LiquidityStaking::shortfall_count()

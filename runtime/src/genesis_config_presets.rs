@@ -14,7 +14,10 @@ use crate::{
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
-use pallet_liquidity_staking::{receipt, types::Role};
+use pallet_liquidity_staking::{
+	receipt,
+	types::{Role, Units},
+};
 use serde_json::Value;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -162,6 +165,7 @@ fn genesis(people: People, schedule: Schedule) -> Value {
 			distribution_start: schedule.offset,
 			distribution_end: schedule.distribution_end,
 			rewards_per_second: REWARDS_PER_SECOND,
+			allocations: Vec::<(AccountId, Units)>::new(),
 			roles: [Role::Owner, Role::EpochParameters, Role::RewardsRate, Role::BorrowerAdmin]
 				.map(|role| (role, governance.clone()))
 				.to_vec(),

@@ -3,7 +3,8 @@
 //! each of it touches the account's references too.
 
 use super::*;
-use crate::types::{Role, Shortfall};
+use crate::types::{BorrowerRecord, Role, Shortfall, StoredAllocation, Units};
+use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{
@@ -76,6 +77,33 @@ fn shortfalls<T: Config>(count: u32) {
 	travel::<T>(EPOCH + 1 + count, 1);
 }
 
+/// A borrower with `units` since the epoch before the present one, that owes `owed` as a loan and as much as debt.
+fn borrower<T: Config>(index: u32, units: Units, owed: Balance) -> T::AccountId {
+	let who: T::AccountId = account("borrower", index, 0);
+	let allocation = StoredAllocation { epoch: EPOCH, ..StoredAllocation::constant(units) };
+	let record = BorrowerRecord { allocation, borrowed: owed, debt: owed, restricted: false };
+	Borrowers::<T>::insert(&who, record);
+	UnallocatedUnits::<T>::mutate(|rest| {
+		*rest = StoredAllocation { epoch: EPOCH, ..StoredAllocation::constant(rest.next - units) }
+	});
+	Pool::<T>::mutate(|pool| {
+		pool.total_borrowed += owed;
+		pool.total_borrower_debt += owed;
+	});
+	who
+}
+
+/// The pool owes `who` debt and can pay exactly that: its last tokens.
+fn owe<T: Config>(who: &T::AccountId) -> Balance {
+	Stakers::<T>::mutate(who, |record| record.debt += STAKE);
+	let owed = Pallet::<T>::staker_debt_balance(who.clone());
+	Pool::<T>::mutate(|pool| pool.debt_pot = owed);
+	leave_in_pool::<T>(0);
+	let (asset, pool) = (T::StakeAsset::get(), Pallet::<T>::pool_account());
+	T::Assets::mint_into(asset, &pool, owed).expect("fits");
+	owed
+}
+
 /// An origin that holds `role`.
 fn member<T: Config>(role: Role) -> T::RuntimeOrigin {
 	let origin = T::RoleOrigin::try_successful_origin().expect("roles can be held");
@@ -143,6 +171,28 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn withdraw_debt(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+		let caller = staker::<T>("caller", STAKE);
+		let recipient: T::AccountId = account("recipient", 0, 0);
+		shortfalls::<T>(k);
+		let amount = owe::<T>(&caller);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), recipient.clone(), amount);
+		assert_eq!(T::Assets::balance(T::StakeAsset::get(), &recipient), amount);
+	}
+
+	#[benchmark]
+	fn withdraw_max_debt(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+		let caller = staker::<T>("caller", STAKE);
+		let recipient: T::AccountId = account("recipient", 0, 0);
+		shortfalls::<T>(k);
+		let amount = owe::<T>(&caller);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), recipient.clone());
+		assert_eq!(T::Assets::balance(T::StakeAsset::get(), &recipient), amount);
+	}
+
+	#[benchmark]
 	fn claim_rewards() {
 		let caller = leaver::<T>("caller");
 		let recipient: T::AccountId = account("recipient", 0, 0);
@@ -205,6 +255,62 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn borrow() {
+		leaver::<T>("staker");
+		let borrower = borrower::<T>(0, 10_000, 0);
+		let amount = Pallet::<T>::borrowable_amount(borrower.clone());
+		leave_in_pool::<T>(amount);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(borrower.clone()), amount);
+		assert_eq!(T::Assets::balance(T::StakeAsset::get(), &borrower), amount);
+	}
+
+	#[benchmark]
+	fn repay_borrow() {
+		leaver::<T>("staker");
+		let borrower = borrower::<T>(0, 10_000, STAKE);
+		leave_in_pool::<T>(0);
+		let payer = funded::<T>("payer");
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer), borrower.clone(), STAKE);
+		assert_eq!(Borrowers::<T>::get(borrower).borrowed, 0);
+	}
+
+	#[benchmark]
+	fn repay_debt() {
+		leaver::<T>("staker");
+		let borrower = borrower::<T>(0, 10_000, STAKE);
+		leave_in_pool::<T>(0);
+		let payer = funded::<T>("payer");
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer), borrower.clone(), STAKE);
+		assert_eq!(Borrowers::<T>::get(borrower).debt, 0);
+	}
+
+	#[benchmark]
+	fn restrict_borrower() {
+		leaver::<T>("staker");
+		let borrower = borrower::<T>(0, 1, STAKE);
+		let caller: T::AccountId = whitelisted_caller();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), borrower.clone());
+		assert!(Borrowers::<T>::get(borrower).restricted);
+	}
+
+	#[benchmark]
+	fn mark_debt(n: Linear<1, { T::MaxBorrowersPerCall::get() }>) {
+		// All of it leaves, so that the whole of every loan is overdue.
+		staker::<T>("staker", STAKE);
+		let owed = STAKE / 2 / Balance::from(n);
+		let borrowers = (0..n).map(|index| borrower::<T>(index, 1, owed)).collect::<Vec<_>>();
+		let caller: T::AccountId = whitelisted_caller();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), borrowers.clone().try_into().expect("as many as allowed"));
+		assert!(borrowers.iter().all(|borrower| Borrowers::<T>::get(borrower).restricted));
+		assert_eq!(Pool::<T>::get().shortfall_count, 1);
+	}
+
+	#[benchmark]
 	fn set_epoch_parameters() {
 		leaver::<T>("staker");
 		let origin = member::<T>(Role::EpochParameters);
@@ -231,6 +337,109 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, RATE / 2);
 		assert_eq!(Pool::<T>::get().rewards.per_second, RATE / 2);
+	}
+
+	#[benchmark]
+	fn set_borrower_allocations(n: Linear<1, { T::MaxBorrowersPerCall::get() }>) {
+		travel::<T>(EPOCH + 1, 1);
+		let borrowers = (1..n).map(|index| Some(borrower::<T>(index, 10, 0))).collect::<Vec<_>>();
+		let rest = UnallocatedUnits::<T>::get().next;
+		let changes = borrowers.into_iter().map(|target| (target, 10)).chain([(None, rest)]);
+		let changes = changes.collect::<Vec<_>>().try_into().expect("as many as allowed");
+		let origin = member::<T>(Role::BorrowerAdmin);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, changes);
+		assert_eq!(UnallocatedUnits::<T>::get().epoch, EPOCH + 1);
+	}
+
+	#[benchmark]
+	fn set_borrowing_restriction() {
+		let borrower = borrower::<T>(0, 1, STAKE);
+		let origin = member::<T>(Role::BorrowerAdmin);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, borrower.clone(), true);
+		assert!(Borrowers::<T>::get(borrower).restricted);
+	}
+
+	#[benchmark]
+	fn request_withdrawal_for(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
+		let staker = leaver::<T>("staker");
+		shortfalls::<T>(k);
+		let origin = member::<T>(Role::StakeOperator);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, staker.clone(), STAKE / 4);
+		assert_eq!(Stakers::<T>::get(staker).inactive.shortfall_counter, k);
+	}
+
+	#[benchmark]
+	fn withdraw_stake_for(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+		let staker = staker::<T>("staker", STAKE);
+		let recipient: T::AccountId = account("recipient", 0, 0);
+		shortfalls::<T>(k);
+		let amount = Pallet::<T>::stake_available_to_withdraw(staker.clone());
+		leave_in_pool::<T>(amount);
+		let origin = member::<T>(Role::StakeOperator);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, staker.clone(), recipient, amount);
+		assert_eq!(T::Assets::balance(T::ReceiptAsset::get(), &staker), 0);
+	}
+
+	#[benchmark]
+	fn claim_rewards_for() {
+		let staker = leaver::<T>("staker");
+		let recipient: T::AccountId = account("recipient", 0, 0);
+		let origin = member::<T>(Role::ClaimOperator);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, staker, recipient.clone());
+		assert!(T::RewardsCurrency::balance(&recipient) > 0);
+	}
+
+	#[benchmark]
+	fn decrease_staker_debt(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+		let staker = staker::<T>("staker", STAKE);
+		shortfalls::<T>(k);
+		Stakers::<T>::mutate(&staker, |record| record.debt += STAKE);
+		let origin = member::<T>(Role::DebtOperator);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, staker, STAKE);
+		assert_eq!(WriteOffTotals::<T>::get().staker_debt, STAKE);
+	}
+
+	#[benchmark]
+	fn decrease_borrower_debt() {
+		let borrower = borrower::<T>(0, 1, STAKE);
+		let origin = member::<T>(Role::DebtOperator);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, borrower.clone(), STAKE);
+		assert_eq!(Borrowers::<T>::get(borrower).debt, 0);
+	}
+
+	#[benchmark]
+	fn failsafe_settle_inactive_to_epoch(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+		let caller = staker::<T>("caller", STAKE);
+		shortfalls::<T>(k);
+		let epoch = Pallet::<T>::current_epoch().expect("started");
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), epoch);
+		assert_eq!(Stakers::<T>::get(caller).inactive.shortfall_counter, k);
+	}
+
+	#[benchmark]
+	fn failsafe_delete_inactive_balance() {
+		let caller = staker::<T>("caller", STAKE);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()));
+		assert_eq!(T::Assets::balance(T::ReceiptAsset::get(), &caller), 0);
+	}
+
+	#[benchmark]
+	fn settle(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+		let staker = staker::<T>("staker", STAKE);
+		shortfalls::<T>(k);
+		let caller: T::AccountId = whitelisted_caller();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), staker.clone());
+		assert_eq!(Stakers::<T>::get(staker).inactive.shortfall_counter, k);
 	}
 
 	#[benchmark]

@@ -35,6 +35,9 @@ mod errors {
 		/// The epoch is above its maximum length.
 		#[codec(index = 8)]
 		EpochTooLong,
+		/// Nothing to borrow or to repay.
+		#[codec(index = 9)]
+		ZeroAmount,
 		/// More than the active balance of the next epoch.
 		#[codec(index = 10)]
 		InsufficientActiveBalance,
@@ -50,9 +53,48 @@ mod errors {
 		/// More than the inactive balance of the running epoch.
 		#[codec(index = 14)]
 		InsufficientInactiveBalance,
+		/// More than the debt owed to the staker.
+		#[codec(index = 15)]
+		InsufficientDebtBalance,
+		/// More than repaid debt has left in the debt pot.
+		#[codec(index = 16)]
+		InsufficientDebtFunds,
+		/// The borrower may not borrow.
+		#[codec(index = 17)]
+		BorrowerRestricted,
+		/// More than all borrowers together may still take.
+		#[codec(index = 18)]
+		ExceedsAvailableToBorrow,
+		/// More than the borrower's share allows.
+		#[codec(index = 19)]
+		ExceedsAllocation,
+		/// More than the borrower has borrowed.
+		#[codec(index = 20)]
+		RepayExceedsBorrowed,
+		/// More than the borrower's debt.
+		#[codec(index = 21)]
+		RepayExceedsDebt,
+		/// The borrower is within its share.
+		#[codec(index = 22)]
+		BorrowerNotOverdue,
+		/// The pool is solvent.
+		#[codec(index = 23)]
+		NoShortfall,
+		/// The listed borrowers owe less beyond their shares than the pool is short of.
+		#[codec(index = 24)]
+		ShortfallNotCovered,
+		/// A target is listed twice.
+		#[codec(index = 25)]
+		DuplicateBorrower,
+		/// The new units of the listed targets do not add up to the units they have for the next epoch.
+		#[codec(index = 26)]
+		AllocationSumChanged,
 		/// The whole distribution at this rate would not fit an accrued reward.
 		#[codec(index = 27)]
 		RewardsRateTooHigh,
+		/// Before the epoch of the record, or in the future.
+		#[codec(index = 28)]
+		InvalidMaxEpoch,
 		/// More shortfalls are unsettled than one call may apply.
 		#[codec(index = 29)]
 		TooManyUnsettledShortfalls,

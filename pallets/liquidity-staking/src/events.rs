@@ -37,6 +37,18 @@ mod events {
 			/// Amount of the stake asset.
 			amount: Balance,
 		},
+		/// Debt owed to a staker was paid out.
+		#[codec(index = 3)]
+		WithdrewDebt {
+			/// Account that was owed.
+			staker: T::AccountId,
+			/// Account that was paid.
+			recipient: T::AccountId,
+			/// Amount of the stake asset.
+			amount: Balance,
+			/// Debt still owed to the staker.
+			new_debt_balance: Balance,
+		},
 		/// Shortfalls turned inactive balance into debt owed to the staker.
 		#[codec(index = 4)]
 		ReceivedDebt {
@@ -77,19 +89,82 @@ mod events {
 			/// The allowance from now on.
 			amount: Balance,
 		},
-		/// The first block of an epoch began, with the totals as of now.
-		#[codec(index = 28)]
-		EpochStarted {
-			/// Number of the epoch.
-			epoch: Epoch,
-			/// Total active balance.
-			total_active: Balance,
-			/// Total inactive balance.
-			total_inactive: Balance,
-			/// Total borrowed balance.
-			total_borrowed: Balance,
-			/// What the borrowers owe beyond the active balance.
-			shortfall: Balance,
+		/// A borrower took a loan.
+		#[codec(index = 8)]
+		Borrowed {
+			/// The borrower.
+			borrower: T::AccountId,
+			/// Amount of the stake asset.
+			amount: Balance,
+			/// All it has borrowed now.
+			new_borrowed_balance: Balance,
+		},
+		/// A loan was repaid.
+		#[codec(index = 9)]
+		RepaidBorrow {
+			/// The borrower.
+			borrower: T::AccountId,
+			/// Account that paid.
+			payer: T::AccountId,
+			/// Amount of the stake asset.
+			amount: Balance,
+			/// What the borrower still has borrowed.
+			new_borrowed_balance: Balance,
+		},
+		/// Debt of a borrower was repaid into the debt pot.
+		#[codec(index = 10)]
+		RepaidDebt {
+			/// The borrower.
+			borrower: T::AccountId,
+			/// Account that paid.
+			payer: T::AccountId,
+			/// Amount of the stake asset.
+			amount: Balance,
+			/// Debt the borrower still has.
+			new_debt_balance: Balance,
+		},
+		/// A part of a loan became debt.
+		#[codec(index = 11)]
+		DebtMarked {
+			/// The borrower.
+			borrower: T::AccountId,
+			/// Amount that became debt.
+			amount: Balance,
+			/// What the borrower still has borrowed.
+			new_borrowed_balance: Balance,
+			/// All debt of the borrower now.
+			new_debt_balance: Balance,
+		},
+		/// A shortfall was recorded: every inactive balance of this epoch keeps `index / 10^36` of its amount, the rest
+		/// becomes debt owed to its holder.
+		#[codec(index = 12)]
+		ConvertedInactiveBalancesToDebt {
+			/// The shortfall.
+			amount: Balance,
+			/// Fraction that remains, x 10^36.
+			index: u128,
+			/// Total inactive balance that remains.
+			new_total_inactive: Balance,
+		},
+		/// A borrower was barred from borrowing, or may borrow again.
+		#[codec(index = 13)]
+		BorrowingRestrictionChanged {
+			/// The borrower.
+			borrower: T::AccountId,
+			/// Whether it may not borrow from now on.
+			restricted: bool,
+		},
+		/// Allocation units were set for the time from an epoch on.
+		#[codec(index = 14)]
+		ScheduledBorrowerAllocationChange {
+			/// The borrower; `None` for the unallocated rest.
+			target: Option<T::AccountId>,
+			/// Units in the running epoch before the change, in 1/10,000.
+			old: Units,
+			/// Units from `effective_epoch` on, in 1/10,000.
+			new: Units,
+			/// First epoch in which the new units count.
+			effective_epoch: Epoch,
 		},
 		/// The epoch schedule was changed.
 		#[codec(index = 15)]
@@ -127,6 +202,64 @@ mod events {
 			/// Its settled and unclaimed rewards.
 			accrued: Balance,
 		},
+		/// An operator requested a withdrawal for a staker.
+		#[codec(index = 20)]
+		OperatorWithdrawalRequestedFor {
+			/// Account that holds the stake.
+			staker: T::AccountId,
+			/// Amount that becomes inactive.
+			amount: Balance,
+			/// Account that requested.
+			operator: T::AccountId,
+		},
+		/// An operator withdrew stake of a staker.
+		#[codec(index = 21)]
+		OperatorWithdrewStakeFor {
+			/// Account that held the stake.
+			staker: T::AccountId,
+			/// Account that was paid.
+			recipient: T::AccountId,
+			/// Amount of the stake asset.
+			amount: Balance,
+			/// Account that withdrew.
+			operator: T::AccountId,
+		},
+		/// An operator claimed the rewards of a staker.
+		#[codec(index = 22)]
+		OperatorClaimedRewardsFor {
+			/// Account that earned the rewards.
+			staker: T::AccountId,
+			/// Account that was paid.
+			recipient: T::AccountId,
+			/// Amount of the rewards asset.
+			amount: Balance,
+			/// Account that claimed.
+			operator: T::AccountId,
+		},
+		/// An operator forgave debt owed to a staker. No tokens moved.
+		#[codec(index = 23)]
+		OperatorDecreasedStakerDebt {
+			/// Account that was owed.
+			staker: T::AccountId,
+			/// Amount no longer owed.
+			amount: Balance,
+			/// Debt still owed to the staker.
+			new_debt_balance: Balance,
+			/// Account that forgave.
+			operator: T::AccountId,
+		},
+		/// An operator forgave debt of a borrower. No tokens moved.
+		#[codec(index = 24)]
+		OperatorDecreasedBorrowerDebt {
+			/// The borrower.
+			borrower: T::AccountId,
+			/// Amount no longer owed.
+			amount: Balance,
+			/// Debt the borrower still has.
+			new_debt_balance: Balance,
+			/// Account that forgave.
+			operator: T::AccountId,
+		},
 		/// A role was granted.
 		#[codec(index = 25)]
 		RoleGranted {
@@ -146,6 +279,28 @@ mod events {
 			account: T::AccountId,
 			/// The owner that revoked it, or the member itself; `None` for Root.
 			by: Option<T::AccountId>,
+		},
+		/// A staker gave up its inactive balance. The total inactive balance keeps it, without an owner.
+		#[codec(index = 27)]
+		InactiveBalanceAbandoned {
+			/// Account that held the balance.
+			staker: T::AccountId,
+			/// Amount, as stored: before shortfalls not yet applied, pending requests included.
+			amount: Balance,
+		},
+		/// The first block of an epoch began, with the totals as of now.
+		#[codec(index = 28)]
+		EpochStarted {
+			/// Number of the epoch.
+			epoch: Epoch,
+			/// Total active balance.
+			total_active: Balance,
+			/// Total inactive balance.
+			total_inactive: Balance,
+			/// Total borrowed balance.
+			total_borrowed: Balance,
+			/// What the borrowers owe beyond the active balance.
+			shortfall: Balance,
 		},
 	}
 }

@@ -1,8 +1,11 @@
 //! The state at genesis (specification, section 3.6). A broken configuration stops the chain from being built.
 
 use crate::{
-	types::{EpochClock, PoolRecord, RewardsState, Role, ScheduleBounds},
-	Bounds, Clock, Config, GenesisConfig, Pallet, Pool, RoleMembers,
+	types::{
+		BorrowerRecord, EpochClock, PoolRecord, RewardsState, Role, ScheduleBounds, StoredAllocation,
+		TOTAL_ALLOCATION,
+	},
+	Borrowers, Bounds, Clock, Config, GenesisConfig, Pallet, Pool, RoleMembers, UnallocatedUnits,
 };
 use codec::Decode;
 use frame_support::traits::{
@@ -24,7 +27,25 @@ impl<T: Config> GenesisConfig<T> {
 		self.build_schedule();
 		self.build_rewards();
 		self.build_accounts();
+		self.build_allocations();
 		self.build_roles();
+	}
+
+	fn build_allocations(&self) {
+		let mut unallocated = TOTAL_ALLOCATION;
+		for (borrower, units) in &self.allocations {
+			assert!(
+				!Borrowers::<T>::contains_key(borrower),
+				"liquidity staking: {borrower:?} is given allocation units twice"
+			);
+			assert!(*units > 0, "liquidity staking: {borrower:?} is given no allocation units");
+			unallocated = unallocated.checked_sub(*units).unwrap_or_else(|| {
+				panic!("liquidity staking: the allocation units add up to more than {TOTAL_ALLOCATION}")
+			});
+			let allocation = StoredAllocation::constant(*units);
+			Borrowers::<T>::insert(borrower, BorrowerRecord { allocation, ..Default::default() });
+		}
+		UnallocatedUnits::<T>::put(StoredAllocation::constant(unallocated));
 	}
 
 	fn build_roles(&self) {
@@ -53,7 +74,10 @@ impl<T: Config> GenesisConfig<T> {
 			self.distribution_start,
 			self.distribution_end,
 		];
-		numbers.iter().all(|number| *number == 0) && self.rewards_per_second == 0 && self.roles.is_empty()
+		numbers.iter().all(|number| *number == 0)
+			&& self.rewards_per_second == 0
+			&& self.allocations.is_empty()
+			&& self.roles.is_empty()
 	}
 
 	fn build_schedule(&self) {

@@ -2,8 +2,9 @@
 
 use crate::{
 	epochs::Moment,
-	types::{PoolRecord, StakerRecord, StoredBalance},
-	Allowances, Clock, Config, EpochIndexes, Pallet, Pool, Shortfalls, Stakers,
+	types::{BorrowerRecord, PoolRecord, StakerRecord, StoredBalance, TOTAL_ALLOCATION},
+	Allowances, Borrowers, Clock, Config, EpochIndexes, Pallet, Pool, Shortfalls, Stakers, UnallocatedUnits,
+	WriteOffTotals,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -32,6 +33,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_totals(&pool)?;
 		Self::check_rewards(&pool)?;
 		Self::check_shortfalls(&pool)?;
+		Self::check_borrowers(&pool)?;
 		let moment = Self::moment().ok();
 		let mut sums = Sums::default();
 		for (account, record) in Stakers::<T>::iter() {
@@ -50,6 +52,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(held >= sum([pool.unborrowed, pool.debt_pot])?, "I3: pool tokens < U + V");
 		Self::check_directions(&active, &inactive, "I9: total")?;
 		ensure!(pool.shortfall() <= inactive.current, "I10: shortfall > X_c");
+		let unlent = active.current.saturating_sub(pool.total_borrowed);
+		ensure!(pool.available_to_borrow() == unlent, "I10: available to borrow");
 		Ok(())
 	}
 
@@ -97,6 +101,35 @@ impl<T: Config> Pallet<T> {
 		}
 		let stored = Shortfalls::<T>::iter_keys().count();
 		ensure!(stored as u64 == u64::from(pool.shortfall_count), "I11: shortfall count is wrong");
+		Ok(())
+	}
+
+	/// I7, I8 and the hygiene of the records.
+	fn check_borrowers(pool: &PoolRecord) -> Result<(), TryRuntimeError> {
+		let running = Self::current_epoch();
+		let unallocated = UnallocatedUnits::<T>::get();
+		let (mut borrowed, mut debt) = (0, 0);
+		let mut allocations = Vec::from([unallocated]);
+		for record in Borrowers::<T>::iter_values() {
+			ensure!(record != BorrowerRecord::default(), "2.7: an empty borrower is stored");
+			ensure!(record == record.pruned(), "2.7: an empty allocation is stored");
+			borrowed = sum([borrowed, record.borrowed])?;
+			debt = sum([debt, record.debt])?;
+			allocations.push(record.allocation);
+		}
+		ensure!(borrowed == pool.total_borrowed, "I7: sum of loans");
+		ensure!(debt == pool.total_borrower_debt, "I7: sum of borrower debts");
+		ensure!(
+			allocations.iter().all(|allocation| allocation.epoch <= running.unwrap_or_default()),
+			"I15: allocation from the future"
+		);
+		let settled = allocations.iter().map(|allocation| allocation.rolled(running));
+		let (current, next) = settled.fold((0u64, 0u64), |(current, next), allocation| {
+			// Units are 16 bits wide, so their sum cannot saturate in any memory.
+			(current.saturating_add(allocation.current.into()), next.saturating_add(allocation.next.into()))
+		});
+		ensure!(current == u64::from(TOTAL_ALLOCATION), "I8: current units do not add up to 10,000");
+		ensure!(next == u64::from(TOTAL_ALLOCATION), "I8: next units do not add up to 10,000");
 		Ok(())
 	}
 
@@ -149,11 +182,20 @@ impl<T: Config> Pallet<T> {
 			.current
 			.checked_sub(sums.inactive_current)
 			.ok_or("I5: inactive balances above their total")?;
-		let dust_next = pool.total_inactive.next.checked_sub(sums.inactive_next);
-		ensure!(dust_next == Some(dust), "I5: dust must not change with the epoch");
-		let claims = sum([sums.inactive_current, sums.debt])?;
-		let funds = sum([pool.total_inactive.current, pool.total_borrower_debt, pool.debt_pot])?;
-		ensure!(claims == funds, "I6: inactive + staker debt != X_c + T + V");
+		let dust_next = pool
+			.total_inactive
+			.next
+			.checked_sub(sums.inactive_next)
+			.ok_or("I5: next inactive balances above their total")?;
+		let written_off = WriteOffTotals::<T>::get();
+		let abandoned = written_off.abandoned_inactive;
+		ensure!(abandoned > 0 || dust_next == dust, "I5: dust must not change with the epoch");
+		// What staker debts lost by forgiving stands on the other side, so that nothing is subtracted.
+		let claims = sum([sums.inactive_current, sums.debt, written_off.staker_debt])?;
+		let (kept, debts) = (pool.total_inactive.current, pool.total_borrower_debt);
+		let funds = sum([kept, debts, pool.debt_pot, written_off.borrower_debt])?;
+		let gap = funds.checked_sub(claims).ok_or("I6: inactive + staker debt above X_c + T + V")?;
+		ensure!(gap <= abandoned, "I6: inactive + staker debt below X_c + T + V");
 		let supply = T::Assets::total_issuance(T::ReceiptAsset::get());
 		ensure!(supply == sums.receipts, "A2: issuance of the mirror");
 		Ok(())

@@ -1,51 +1,4 @@
-//! # Liquidity staking
-//!
-//! Stakers lend a stable asset to vetted market makers through an epoch-based, under-collateralised pool and earn
-//! rewards every second.
-//!
-//! ## Key terms
-//!
-//! * **Epoch**: consecutive numbered period of fixed length. The **blackout window** is the last part of every
-//!   epoch, in which no withdrawal can be requested.
-//! * **Active balance**: stake that is lent out and earns rewards. It is transferable, not withdrawable.
-//! * **Inactive balance**: stake whose withdrawal was requested in an earlier epoch. It can be withdrawn and earns
-//!   nothing.
-//! * **Current and next**: a balance has a value in the running epoch and one from the following epoch on. A
-//!   withdrawal request moves *next* active balance to *next* inactive balance; the *current* values follow when
-//!   the epoch ends, without a transaction.
-//! * **Settlement**: records are brought to the present lazily, when a call touches them. The work is O(1) in
-//!   stakers and elapsed epochs.
-//! * **Shortfall**: borrowers owe more than the active balance at the start of an epoch. The difference is taken
-//!   from the inactive balances in proportion and becomes debt owed to their holders. Each account applies the
-//!   shortfalls recorded since its last settlement when its inactive balance is next used.
-//! * **Receipt token**: active plus inactive balance of an account, mirrored in pallet-assets (see [`adapter`]).
-//!
-//! ## The life of a deposit
-//!
-//! `stake` takes the stake asset from the caller and adds it to the active balance; rewards accrue from the same
-//! second. `request_withdrawal` (outside the blackout window) announces a withdrawal; the requested part earns
-//! until the epoch ends and is inactive afterwards. `withdraw_stake` pays it out. `claim_rewards` pays what was
-//! earned, at any time. The active balance that is not requested rolls over from epoch to epoch by itself.
-//!
-//! ## Rewards
-//!
-//! A global index counts the rewards per unit of active stake since the beginning, x 10^18. An account has earned
-//! `balance * (index now - index at its last settlement)`. At the end of an epoch balances shrink without a
-//! transaction: the first call of the next epoch splits the elapsed time at that boundary and records the index
-//! there, and every account that shrank is first settled up to the recorded index with its old balance. All
-//! rounding is down, in favour of the treasury.
-//!
-//! ## Roll of the totals
-//!
-//! `on_initialize` brings the totals to a new epoch in the first block that sees it and emits
-//! [`Event::EpochStarted`]. It only does early what the next call would do; no result depends on it.
-//!
-//! ## Goals and limits
-//!
-//! Books are exact: see the invariants that `try_state` checks. Loops are bounded by
-//! [`Config::MaxShortfallsPerSettlement`]. Withdrawal requests cannot be cancelled. Emission while nobody is
-//! staked is lost. There is no pause switch.
-
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
 #![cfg_attr(
@@ -56,15 +9,22 @@
 extern crate alloc;
 
 pub mod adapter;
+mod allocations;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod borrowing;
+mod calls;
+mod debt;
 mod epochs;
 mod errors;
 mod events;
+mod failsafe;
 mod genesis;
 mod invariants;
+mod liquidity_pool;
 #[cfg(test)]
 mod mock;
+mod operators;
 mod queries;
 pub mod receipt;
 pub mod rewards;
@@ -84,6 +44,7 @@ pub use weights::WeightInfo;
 
 pub(crate) const LOG_TARGET: &str = "runtime::liquidity-staking";
 
+#[import_section(calls::calls)]
 #[import_section(errors::errors)]
 #[import_section(events::events)]
 #[frame_support::pallet]
@@ -91,7 +52,10 @@ pub mod pallet {
 	use super::*;
 	use crate::{
 		staking::Withdrawal,
-		types::{EpochClock, PoolRecord, Role, ScheduleBounds, Shortfall, StakerRecord},
+		types::{
+			share, BorrowerRecord, EpochClock, PoolRecord, Role, ScheduleBounds, Shortfall, StakerRecord,
+			StoredAllocation, Units, WriteOffs, TOTAL_ALLOCATION,
+		},
 	};
 	use alloc::{string::String, vec::Vec};
 	use frame_support::{
@@ -154,6 +118,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxShortfallsPerSettlement: Get<u32>;
 
+		/// Most borrowers that one call names; bounds the lists of `mark_debt` and `set_borrower_allocations`.
+		#[pallet::constant]
+		type MaxBorrowersPerCall: Get<u32>;
+
 		/// Weights of the calls and hooks.
 		type WeightInfo: WeightInfo;
 
@@ -177,6 +145,26 @@ pub mod pallet {
 	/// Balances, rewards and debt of each staker. Records without information are removed.
 	#[pallet::storage]
 	pub type Stakers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, StakerRecord, ValueQuery>;
+
+	/// Share, loan, debt and restriction of each borrower. Records without information are removed.
+	#[pallet::storage]
+	pub type Borrowers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BorrowerRecord, ValueQuery>;
+
+	/// Allocation units that no borrower has. With those of the borrowers they make 10,000.
+	#[pallet::storage]
+	pub type UnallocatedUnits<T: Config> = StorageValue<_, StoredAllocation, ValueQuery, AllUnits>;
+
+	/// All units, for [`UnallocatedUnits`] before anything is allocated.
+	pub struct AllUnits;
+	impl Get<StoredAllocation> for AllUnits {
+		fn get() -> StoredAllocation {
+			StoredAllocation::constant(TOTAL_ALLOCATION)
+		}
+	}
+
+	/// Amounts that left the books without a payment.
+	#[pallet::storage]
+	pub type WriteOffTotals<T: Config> = StorageValue<_, WriteOffs, ValueQuery>;
 
 	/// Reward index at the end of an epoch, x 10^18; only of epochs at whose end the total active balance changed.
 	#[pallet::storage]
@@ -223,6 +211,8 @@ pub mod pallet {
 		pub distribution_end: Seconds,
 		/// Emission, in base units of the rewards asset per second.
 		pub rewards_per_second: Balance,
+		/// Borrowers and their allocation units, in 1/10,000; the rest is unallocated.
+		pub allocations: Vec<(T::AccountId, Units)>,
 		/// Members of the roles.
 		pub roles: Vec<(Role, T::AccountId)>,
 	}
@@ -253,437 +243,12 @@ pub mod pallet {
 				T::MaxShortfallsPerSettlement::get() > 0,
 				"a settlement must be able to apply at least one shortfall"
 			);
+			assert!(T::MaxBorrowersPerCall::get() > 0, "a call must be able to name at least one borrower");
 		}
 
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
-		}
-	}
-
-	#[pallet::call]
-	impl<T: Config> Pallet<T> {
-		/// Stakes `amount` of the stake asset (specification, 5.1).
-		///
-		/// ## Dispatch Origin
-		/// Signed.
-		///
-		/// ## Details
-		/// The amount is added to the caller's active balance, earns rewards from this second on and is mirrored by
-		/// as many receipt tokens. Possible at any time after epoch zero has started, also in the blackout window.
-		///
-		/// ## Parameters
-		/// - `amount`: base units of the stake asset; 0 only settles.
-		///
-		/// ## Errors
-		/// - [`Error::EpochZeroNotStarted`]
-		/// - the asset pallet's error when the caller cannot pay
-		///
-		/// ## Events
-		/// - [`Event::Staked`], [`Event::Transfer`], and the index events of the settlement
-		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::stake())]
-		pub fn stake(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
-			let staker = ensure_signed(origin)?;
-			Self::do_stake(&staker, &staker, amount)
-		}
-
-		/// Stakes `amount` of the caller's stake asset for `staker` (specification, 5.1).
-		///
-		/// ## Dispatch Origin
-		/// Signed by the payer.
-		///
-		/// ## Details, Errors, Events
-		/// Those of [`Pallet::stake`]; only the tokens come from the caller, everything else concerns `staker`.
-		///
-		/// ## Parameters
-		/// - `staker`: account that will hold the stake.
-		/// - `amount`: base units of the stake asset.
-		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::stake_for())]
-		pub fn stake_for(
-			origin: OriginFor<T>,
-			staker: T::AccountId,
-			#[pallet::compact] amount: Balance,
-		) -> DispatchResult {
-			let payer = ensure_signed(origin)?;
-			Self::do_stake(&payer, &staker, amount)
-		}
-
-		/// Requests a withdrawal of `amount` (specification, 5.1).
-		///
-		/// ## Dispatch Origin
-		/// Signed.
-		///
-		/// ## Details
-		/// The amount leaves the active balance at the end of the epoch, is withdrawable from then on, and earns
-		/// rewards until then. Requests of one epoch add up and cannot be cancelled.
-		///
-		/// ## Parameters
-		/// - `amount`: base units of the stake asset.
-		///
-		/// ## Errors
-		/// - [`Error::EpochZeroNotStarted`], [`Error::InBlackoutWindow`], [`Error::InsufficientActiveBalance`]
-		/// - [`Error::TooManyUnsettledShortfalls`]
-		///
-		/// ## Events
-		/// - [`Event::WithdrawalRequested`], and those of the settlement
-		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::request_withdrawal(T::MaxShortfallsPerSettlement::get()))]
-		pub fn request_withdrawal(
-			origin: OriginFor<T>,
-			#[pallet::compact] amount: Balance,
-		) -> DispatchResultWithPostInfo {
-			let staker = ensure_signed(origin)?;
-			let applied = Self::do_request_withdrawal(&staker, amount)?;
-			Ok(Some(T::WeightInfo::request_withdrawal(applied.max(1))).into())
-		}
-
-		/// Withdraws `amount` of the caller's inactive balance to `recipient` (specification, 5.1).
-		///
-		/// ## Dispatch Origin
-		/// Signed.
-		///
-		/// ## Details
-		/// Paid from what the pool holds and the borrowers do not owe, in order of arrival. Destroys as many receipt
-		/// tokens.
-		///
-		/// ## Parameters
-		/// - `recipient`: account that is paid.
-		/// - `amount`: base units of the stake asset.
-		///
-		/// ## Errors
-		/// - [`Error::EpochZeroNotStarted`], [`Error::InsufficientLiquidity`],
-		///   [`Error::InsufficientInactiveBalance`], [`Error::TooManyUnsettledShortfalls`]
-		/// - the asset pallet's error when the recipient cannot be paid
-		///
-		/// ## Events
-		/// - [`Event::Transfer`], [`Event::WithdrewStake`], and those of the settlement
-		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::withdraw_stake(T::MaxShortfallsPerSettlement::get()))]
-		pub fn withdraw_stake(
-			origin: OriginFor<T>,
-			recipient: T::AccountId,
-			#[pallet::compact] amount: Balance,
-		) -> DispatchResultWithPostInfo {
-			let staker = ensure_signed(origin)?;
-			let applied = Self::do_withdraw_stake(&staker, &recipient, Withdrawal::Exact(amount))?;
-			Ok(Some(T::WeightInfo::withdraw_stake(applied)).into())
-		}
-
-		/// Withdraws as much of the caller's inactive balance as the pool can pay (specification, 5.1).
-		///
-		/// ## Dispatch Origin, Details, Events
-		/// Those of [`Pallet::withdraw_stake`]; succeeds with 0, and the events report the amount.
-		///
-		/// ## Parameters
-		/// - `recipient`: account that is paid.
-		///
-		/// ## Errors
-		/// - [`Error::EpochZeroNotStarted`], [`Error::TooManyUnsettledShortfalls`]
-		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::withdraw_max_stake(T::MaxShortfallsPerSettlement::get()))]
-		pub fn withdraw_max_stake(
-			origin: OriginFor<T>,
-			recipient: T::AccountId,
-		) -> DispatchResultWithPostInfo {
-			let staker = ensure_signed(origin)?;
-			let applied = Self::do_withdraw_stake(&staker, &recipient, Withdrawal::Max)?;
-			Ok(Some(T::WeightInfo::withdraw_max_stake(applied)).into())
-		}
-
-		/// Pays all rewards of the caller to `recipient` (specification, 5.1).
-		///
-		/// ## Dispatch Origin
-		/// Signed.
-		///
-		/// ## Details
-		/// Paid from the treasury, all or nothing: when it cannot pay, the rewards are kept.
-		///
-		/// ## Parameters
-		/// - `recipient`: account that is paid.
-		///
-		/// ## Errors
-		/// - [`Error::EpochZeroNotStarted`]
-		/// - the currency's error when the treasury cannot pay or the recipient cannot be paid
-		///
-		/// ## Events
-		/// - [`Event::ClaimedRewards`], and the index events of the settlement
-		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::claim_rewards())]
-		pub fn claim_rewards(origin: OriginFor<T>, recipient: T::AccountId) -> DispatchResult {
-			let staker = ensure_signed(origin)?;
-			Self::do_claim_rewards(&staker, &recipient)?;
-			Ok(())
-		}
-
-		/// Transfers `amount` receipt tokens to `recipient` (specification, 5.2).
-		///
-		/// ## Dispatch Origin
-		/// Signed.
-		///
-		/// ## Details
-		/// Moves active balance that is not requested for withdrawal. Rewards earned so far stay with the sender.
-		///
-		/// ## Parameters
-		/// - `recipient`: the new holder.
-		/// - `amount`: base units of the receipt token.
-		///
-		/// ## Errors
-		/// - [`Error::EpochZeroNotStarted`], [`Error::InsufficientTransferableBalance`]
-		///
-		/// ## Events
-		/// - [`Event::Transfer`], and the index events of the settlement
-		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::transfer())]
-		pub fn transfer(
-			origin: OriginFor<T>,
-			recipient: T::AccountId,
-			#[pallet::compact] amount: Balance,
-		) -> DispatchResult {
-			let sender = ensure_signed(origin)?;
-			Self::do_transfer(&sender, &recipient, amount)
-		}
-
-		/// Lets `spender` transfer `amount` of the caller's receipt tokens, whatever was allowed before
-		/// (specification, 5.2).
-		///
-		/// ## Dispatch Origin
-		/// Signed.
-		///
-		/// ## Parameters
-		/// - `spender`: account that may transfer.
-		/// - `amount`: base units of the receipt token; no value means unlimited.
-		///
-		/// ## Events
-		/// - [`Event::Approval`]
-		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::approve())]
-		pub fn approve(
-			origin: OriginFor<T>,
-			spender: T::AccountId,
-			#[pallet::compact] amount: Balance,
-		) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_approve(&owner, &spender, amount);
-			Ok(())
-		}
-
-		/// Raises the allowance of `spender` by `added` (specification, 5.2).
-		///
-		/// ## Dispatch Origin
-		/// Signed.
-		///
-		/// ## Parameters
-		/// - `spender`: account that may transfer.
-		/// - `added`: base units of the receipt token.
-		///
-		/// ## Errors
-		/// - an arithmetic overflow
-		///
-		/// ## Events
-		/// - [`Event::Approval`] with the new allowance
-		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::increase_allowance())]
-		pub fn increase_allowance(
-			origin: OriginFor<T>,
-			spender: T::AccountId,
-			#[pallet::compact] added: Balance,
-		) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_increase_allowance(&owner, &spender, added)
-		}
-
-		/// Lowers the allowance of `spender` by `removed` (specification, 5.2).
-		///
-		/// ## Dispatch Origin
-		/// Signed.
-		///
-		/// ## Parameters
-		/// - `spender`: account that may transfer.
-		/// - `removed`: base units of the receipt token.
-		///
-		/// ## Errors
-		/// - [`Error::InsufficientAllowance`]
-		///
-		/// ## Events
-		/// - [`Event::Approval`] with the new allowance
-		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::decrease_allowance())]
-		pub fn decrease_allowance(
-			origin: OriginFor<T>,
-			spender: T::AccountId,
-			#[pallet::compact] removed: Balance,
-		) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_decrease_allowance(&owner, &spender, removed)
-		}
-
-		/// Transfers `amount` receipt tokens of `owner` to `recipient` and lowers the caller's allowance by as much
-		/// (specification, 5.2).
-		///
-		/// ## Dispatch Origin
-		/// Signed by the spender.
-		///
-		/// ## Parameters
-		/// - `owner`: the present holder; also needs an allowance when it is the caller.
-		/// - `recipient`: the new holder.
-		/// - `amount`: base units of the receipt token.
-		///
-		/// ## Errors
-		/// - [`Error::EpochZeroNotStarted`], [`Error::InsufficientTransferableBalance`],
-		///   [`Error::InsufficientAllowance`]
-		///
-		/// ## Events
-		/// - those of [`Pallet::transfer`], then [`Event::Approval`] with what is left
-		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::transfer_from())]
-		pub fn transfer_from(
-			origin: OriginFor<T>,
-			owner: T::AccountId,
-			recipient: T::AccountId,
-			#[pallet::compact] amount: Balance,
-		) -> DispatchResult {
-			let spender = ensure_signed(origin)?;
-			Self::do_transfer_from(&spender, &owner, &recipient, amount)
-		}
-
-		/// Changes the epoch schedule (specification, 5.5).
-		///
-		/// ## Dispatch Origin
-		/// [`Role::EpochParameters`].
-		///
-		/// ## Details
-		/// Before epoch zero any schedule within the bounds that starts in the future. Afterwards, outside the
-		/// blackout window, one that keeps the number of the running epoch and puts the present outside a blackout.
-		///
-		/// ## Parameters
-		/// - `interval`: length of the epochs, in seconds.
-		/// - `offset`: start of epoch zero, in seconds since the Unix epoch.
-		///
-		/// ## Errors
-		/// - [`Error::MissingRole`]; before epoch zero [`Error::EpochZeroInPast`]; afterwards
-		///   [`Error::InBlackoutWindow`], [`Error::EpochZeroNotStarted`], [`Error::EpochNumberChanged`],
-		///   [`Error::WouldEnterBlackoutWindow`]
-		/// - [`Error::BlackoutWindowTooLong`], [`Error::BlackoutWindowTooShort`], [`Error::EpochTooLong`]
-		///
-		/// ## Events
-		/// - [`Event::EpochParametersChanged`], and the index events of the settlement
-		#[pallet::call_index(30)]
-		#[pallet::weight(T::WeightInfo::set_epoch_parameters())]
-		pub fn set_epoch_parameters(
-			origin: OriginFor<T>,
-			interval: Seconds,
-			offset: Seconds,
-		) -> DispatchResult {
-			Self::ensure_role(origin, Role::EpochParameters)?;
-			Self::do_set_epoch_parameters(EpochParameters { interval, offset })
-		}
-
-		/// Changes the length of the blackout window (specification, 5.5).
-		///
-		/// ## Dispatch Origin
-		/// [`Role::EpochParameters`].
-		///
-		/// ## Parameters
-		/// - `window`: seconds at the end of every epoch.
-		///
-		/// ## Errors
-		/// - [`Error::MissingRole`], [`Error::InBlackoutWindow`], [`Error::BlackoutWindowTooLong`],
-		///   [`Error::BlackoutWindowTooShort`], [`Error::EpochTooLong`], [`Error::WouldEnterBlackoutWindow`]
-		///
-		/// ## Events
-		/// - [`Event::BlackoutWindowChanged`]
-		#[pallet::call_index(31)]
-		#[pallet::weight(T::WeightInfo::set_blackout_window())]
-		pub fn set_blackout_window(origin: OriginFor<T>, window: Seconds) -> DispatchResult {
-			Self::ensure_role(origin, Role::EpochParameters)?;
-			Self::do_set_blackout_window(window)
-		}
-
-		/// Changes the emission of rewards (specification, 5.5).
-		///
-		/// ## Dispatch Origin
-		/// [`Role::RewardsRate`].
-		///
-		/// ## Details
-		/// The time up to now is settled with the old rate. Possible at any time, also in the blackout window.
-		///
-		/// ## Parameters
-		/// - `rate`: base units of the rewards asset per second.
-		///
-		/// ## Errors
-		/// - [`Error::MissingRole`], [`Error::RewardsRateTooHigh`]
-		///
-		/// ## Events
-		/// - [`Event::RewardsPerSecondUpdated`], and the index events of the settlement
-		#[pallet::call_index(32)]
-		#[pallet::weight(T::WeightInfo::set_rewards_per_second())]
-		pub fn set_rewards_per_second(origin: OriginFor<T>, rate: Balance) -> DispatchResult {
-			Self::ensure_role(origin, Role::RewardsRate)?;
-			Self::do_set_rewards_per_second(rate)
-		}
-
-		/// Makes `account` a member of `role` (specification, 5.8). Without effect if it is one already.
-		///
-		/// ## Dispatch Origin
-		/// [`Role::Owner`], or Root.
-		///
-		/// ## Parameters
-		/// - `role`: any role, `Owner` included.
-		/// - `account`: the new member.
-		///
-		/// ## Errors
-		/// - [`Error::MissingRole`]
-		///
-		/// ## Events
-		/// - [`Event::RoleGranted`] if the membership changed
-		#[pallet::call_index(60)]
-		#[pallet::weight(T::WeightInfo::grant_role())]
-		pub fn grant_role(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
-			let by = Self::ensure_owner_or_root(origin)?;
-			Self::do_grant_role(by, role, account);
-			Ok(())
-		}
-
-		/// Ends the membership of `account` in `role` (specification, 5.8). Without effect if it is no member.
-		///
-		/// ## Dispatch Origin
-		/// [`Role::Owner`], or Root.
-		///
-		/// ## Parameters
-		/// - `role`: any role, `Owner` included.
-		/// - `account`: the member to remove.
-		///
-		/// ## Errors
-		/// - [`Error::MissingRole`]
-		///
-		/// ## Events
-		/// - [`Event::RoleRevoked`] if the membership changed
-		#[pallet::call_index(61)]
-		#[pallet::weight(T::WeightInfo::revoke_role())]
-		pub fn revoke_role(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
-			let by = Self::ensure_owner_or_root(origin)?;
-			Self::do_revoke_role(by, role, account);
-			Ok(())
-		}
-
-		/// Ends the caller's own membership in `role` (specification, 5.8). Without effect if it is no member.
-		///
-		/// ## Dispatch Origin
-		/// Any account that can hold a role.
-		///
-		/// ## Parameters
-		/// - `role`: the role to give up; the last owner may do so.
-		///
-		/// ## Events
-		/// - [`Event::RoleRevoked`] if the membership changed
-		#[pallet::call_index(62)]
-		#[pallet::weight(T::WeightInfo::renounce_role())]
-		pub fn renounce_role(origin: OriginFor<T>, role: Role) -> DispatchResult {
-			let member = T::RoleOrigin::ensure_origin(origin)?;
-			Self::do_revoke_role(Some(member.clone()), role, member);
-			Ok(())
 		}
 	}
 
@@ -821,6 +386,83 @@ pub mod pallet {
 		/// How much stake the account could withdraw now.
 		pub fn stake_available_to_withdraw(account: T::AccountId) -> Balance {
 			Self::settled_inactive(&account).0.current.min(Pool::<T>::get().unborrowed)
+		}
+
+		/// Repaid debt that stakers have not yet withdrawn: the debt pot.
+		pub fn total_debt_available_to_withdraw() -> Balance {
+			Pool::<T>::get().debt_pot
+		}
+
+		/// How much of the debt owed to it the account could withdraw now.
+		pub fn debt_available_to_withdraw(account: T::AccountId) -> Balance {
+			Self::settled_inactive(&account).1.min(Pool::<T>::get().debt_pot)
+		}
+
+		/// How much all borrowers together may still take.
+		pub fn contract_balance_available_to_borrow() -> Balance {
+			Self::settled_pool().available_to_borrow()
+		}
+
+		/// Allocation units of a borrower, or with `None` the unallocated ones, in the running epoch; in 1/10,000.
+		pub fn allocation_fraction_current(target: Option<T::AccountId>) -> Units {
+			Self::settled_allocation(&target).current
+		}
+
+		/// Allocation units of a borrower, or with `None` the unallocated ones, in the next epoch; in 1/10,000.
+		pub fn allocation_fraction_next(target: Option<T::AccountId>) -> Units {
+			Self::settled_allocation(&target).next
+		}
+
+		/// The borrower's share of the active balance; with more borrowed it is overdue.
+		pub fn allocated_balance_current(borrower: T::AccountId) -> Balance {
+			let units = Self::settled_borrower(&borrower).allocation.current;
+			share(Self::settled_pool().total_active.current, units)
+		}
+
+		/// The borrower's share of the active balance in the next epoch: what it has to come down to before then.
+		pub fn allocated_balance_next(borrower: T::AccountId) -> Balance {
+			let units = Self::settled_borrower(&borrower).allocation.next;
+			share(Self::settled_pool().total_active.next, units)
+		}
+
+		/// How much the borrower could borrow now.
+		pub fn borrowable_amount(borrower: T::AccountId) -> Balance {
+			Self::borrowable(&Self::settled_borrower(&borrower))
+		}
+
+		/// What the borrower has borrowed.
+		pub fn borrowed_balance(borrower: T::AccountId) -> Balance {
+			Borrowers::<T>::get(borrower).borrowed
+		}
+
+		/// What all borrowers have borrowed.
+		pub fn total_borrowed_balance() -> Balance {
+			Pool::<T>::get().total_borrowed
+		}
+
+		/// The borrower's debt from shortfalls.
+		pub fn borrower_debt_balance(borrower: T::AccountId) -> Balance {
+			Borrowers::<T>::get(borrower).debt
+		}
+
+		/// The debt of all borrowers from shortfalls.
+		pub fn total_borrower_debt_balance() -> Balance {
+			Pool::<T>::get().total_borrower_debt
+		}
+
+		/// Whether the borrower is barred from borrowing.
+		pub fn is_borrowing_restricted(borrower: T::AccountId) -> bool {
+			Borrowers::<T>::get(borrower).restricted
+		}
+
+		/// Whether the borrower has borrowed more than its share of the active balance.
+		pub fn is_borrower_overdue(borrower: T::AccountId) -> bool {
+			Self::settled_borrower(&borrower).excess(Self::settled_pool().total_active.current) > 0
+		}
+
+		/// The borrowers that have borrowed more than their shares, and how much more.
+		pub fn overdue_borrowers() -> Vec<(T::AccountId, Balance)> {
+			Self::excesses().collect()
 		}
 
 		/// Number of shortfalls ever recorded.

@@ -4,7 +4,7 @@ use crate as pallet_liquidity_staking;
 use crate::{adapter::ReceiptFreezer, WeightInfo};
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{AsEnsureOriginWithArg, ConstU128, ConstU64},
+	traits::{AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64},
 	weights::Weight,
 	PalletId,
 };
@@ -75,7 +75,7 @@ pub const ED: Balance = 1_000;
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
 impl pallet_balances::Config for Test {
 	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<ED>;
+	type ExistentialDeposit = ExistentialDeposit;
 	type AccountStore = System;
 }
 
@@ -107,8 +107,13 @@ test_weights!(
 	stake = 1_000, stake_for = 2_000, claim_rewards = 3_000, transfer = 4_000, approve = 5_000,
 	increase_allowance = 6_000, decrease_allowance = 7_000, transfer_from = 8_000, set_epoch_parameters = 9_000,
 	set_blackout_window = 10_000, set_rewards_per_second = 11_000, grant_role = 12_000, revoke_role = 13_000,
-	renounce_role = 14_000, on_initialize_idle = 15_000, on_initialize_roll = 16_000;
-	request_withdrawal = 20_000, withdraw_stake = 30_000, withdraw_max_stake = 40_000
+	renounce_role = 14_000, on_initialize_idle = 15_000, on_initialize_roll = 16_000, borrow = 17_000,
+	repay_borrow = 18_000, repay_debt = 19_000, restrict_borrower = 21_000, set_borrowing_restriction = 22_000,
+	claim_rewards_for = 23_000, decrease_borrower_debt = 24_000, failsafe_delete_inactive_balance = 25_000;
+	request_withdrawal = 30_000, withdraw_stake = 31_000, withdraw_max_stake = 32_000, withdraw_debt = 33_000,
+	withdraw_max_debt = 34_000, mark_debt = 35_000, set_borrower_allocations = 36_000,
+	request_withdrawal_for = 37_000, withdraw_stake_for = 38_000, decrease_staker_debt = 39_000,
+	settle = 40_000, failsafe_settle_inactive_to_epoch = 41_000
 );
 
 pub const USDC: AssetId = 1;
@@ -121,11 +126,14 @@ parameter_types! {
 	pub static Treasury: AccountId = TreasuryPalletId::get().into_account_truncating();
 	pub static ReceiptAssetId: AssetId = STK_USDC;
 	pub static MaxShortfalls: u32 = DEFAULT_MAX_SHORTFALLS;
+	pub static ExistentialDeposit: Balance = ED;
 	pub const StakeAssetId: AssetId = USDC;
 }
 
 /// Low enough for a test to exceed it.
 pub const DEFAULT_MAX_SHORTFALLS: u32 = 2;
+/// Most borrowers that one call names.
+pub const MAX_BORROWERS: u32 = 8;
 
 impl pallet_liquidity_staking::Config for Test {
 	type RoleOrigin = EnsureSigned<AccountId>;
@@ -138,6 +146,7 @@ impl pallet_liquidity_staking::Config for Test {
 	type RewardsTreasury = Treasury;
 	type PalletId = PoolPalletId;
 	type MaxShortfallsPerSettlement = MaxShortfalls;
+	type MaxBorrowersPerCall = ConstU32<MAX_BORROWERS>;
 	type WeightInfo = TestWeights;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Test;
@@ -165,6 +174,10 @@ pub const GOVERNANCE: AccountId = 50;
 pub const ISSUER: AccountId = 60;
 /// Receives what the pool lends.
 pub const BORROWER: AccountId = 70;
+/// Borrowers with allocations, and one without. They hold nothing but what they borrow.
+pub const B0: AccountId = 71;
+pub const B1: AccountId = 72;
+pub const B2: AccountId = 73;
 
 pub const DAY: Seconds = 86_400;
 /// The production schedule: 28-day epochs, blackout of exactly half.

@@ -4,7 +4,7 @@ use crate::{
 	epochs::Moment,
 	rewards::rewards_between,
 	types::{InactiveBalance, PoolRecord, StoredBalance},
-	Config, EpochIndexes, Pallet, Pool, Stakers,
+	Borrowers, Config, EpochIndexes, Pallet, Pool, Stakers,
 };
 use tidepool_primitives::Balance;
 
@@ -12,12 +12,17 @@ impl<T: Config> Pallet<T> {
 	/// The books with both totals brought to the running epoch; all balances are zero before epoch zero.
 	pub(crate) fn settled_pool() -> PoolRecord {
 		let pool = Pool::<T>::get();
-		let Ok(moment) = Self::moment() else { return pool };
-		PoolRecord {
-			total_active: pool.total_active.rolled(moment.epoch),
-			total_inactive: pool.total_inactive.rolled(moment.epoch),
-			..pool
-		}
+		Self::moment().map_or(pool, |moment| pool.rolled(moment.epoch))
+	}
+
+	/// The overdue borrowers and what they owe beyond their shares. Reads every borrower.
+	pub(crate) fn excesses() -> impl Iterator<Item = (T::AccountId, Balance)> {
+		let (epoch, total_active) = (Self::current_epoch(), Self::settled_pool().total_active.current);
+		Borrowers::<T>::iter().filter_map(move |(borrower, mut record)| {
+			record.allocation = record.allocation.rolled(epoch);
+			let excess = record.excess(total_active);
+			(excess > 0).then_some((borrower, excess))
+		})
 	}
 
 	/// An account's active balance in the running epoch.

@@ -1,12 +1,11 @@
 //! Settlement of shortfalls against inactive balances (specification, section 4.7).
 
 use crate::{
-	epochs::Moment,
 	types::{InactiveBalance, PoolRecord, Shortfall, StakerRecord},
 	Config, Error, Event, Pallet, Shortfalls,
 };
 use frame_support::{pallet_prelude::DispatchError, traits::Get};
-use sp_core::U256;
+use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
 use tidepool_primitives::{Balance, Epoch};
 
 /// Scale of a shortfall's index.
@@ -85,8 +84,17 @@ impl<F: Fn(u32) -> Option<Shortfall>> ShortfallLog<F> {
 
 /// `floor(balance * index / 10^36)`.
 fn scale(balance: Balance, index: u128) -> Option<Balance> {
-	let product = U256::from(balance).checked_mul(index.into())?;
-	product.checked_div(SHORTFALL_INDEX_BASE.into())?.try_into().ok()
+	multiply_by_rational_with_rounding(balance, index, SHORTFALL_INDEX_BASE, Rounding::Down)
+}
+
+/// The index of a shortfall that leaves `remaining` of `before`: `floor(10^36 * remaining / before)`. `None` when
+/// nothing is lost.
+pub fn index_of(remaining: Balance, before: Balance) -> Option<u128> {
+	if remaining == 0 {
+		return Some(0);
+	}
+	multiply_by_rational_with_rounding(SHORTFALL_INDEX_BASE, remaining, before, Rounding::Down)
+		.filter(|index| *index < SHORTFALL_INDEX_BASE)
 }
 
 impl<T: Config> Pallet<T> {
@@ -98,16 +106,16 @@ impl<T: Config> Pallet<T> {
 		ShortfallLog { count: pool.shortfall_count, limit, read: Shortfalls::<T>::get }
 	}
 
-	/// Brings an account's inactive balance to the running epoch; what shortfalls took becomes debt owed to the
-	/// account. Returns the number of shortfalls applied.
+	/// Brings an account's inactive balance to epoch `target`, normally the running one; what shortfalls took becomes
+	/// debt owed to the account. Returns the number of shortfalls applied.
 	pub(crate) fn load_user_inactive(
 		account: &T::AccountId,
 		record: &mut StakerRecord,
 		pool: &PoolRecord,
-		moment: &Moment,
+		target: Epoch,
 	) -> Result<u32, DispatchError> {
 		let Settlement { loss, applied } = Self::shortfall_log(pool, T::MaxShortfallsPerSettlement::get())
-			.settle(&mut record.inactive, moment.epoch)
+			.settle(&mut record.inactive, target)
 			.map_err(Error::<T>::from)?;
 		if loss > 0 {
 			record.debt = record.debt.checked_add(loss).ok_or(Error::<T>::InternalInconsistency)?;

@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		Self::load_total_active(&mut pool, &moment)?;
 		Self::load_user_active(staker, &mut record, &moment)?;
 		Self::load_total_inactive(&mut pool, &moment);
-		let applied = Self::load_user_inactive(staker, &mut record, &pool, &moment)?;
+		let applied = Self::load_user_inactive(staker, &mut record, &pool, moment.epoch)?;
 		pool.total_active.decrease_next(amount)?;
 		record.active.decrease_next(amount)?;
 		pool.total_inactive.increase_next(amount)?;
@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(amount <= pool.unborrowed, Error::<T>::InsufficientLiquidity);
 		}
 		Self::load_total_inactive(&mut pool, &moment);
-		let applied = Self::load_user_inactive(staker, &mut record, &pool, &moment)?;
+		let applied = Self::load_user_inactive(staker, &mut record, &pool, moment.epoch)?;
 		let withdrawable = record.inactive.balance.current;
 		let amount = match withdrawal {
 			Withdrawal::Exact(amount) => amount,

@@ -89,6 +89,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							Pool::stake { .. }
 								| Pool::request_withdrawal { .. }
 								| Pool::decrease_allowance { .. }
+								| Pool::restrict_borrower { .. }
+								| Pool::mark_debt { .. } | Pool::settle { .. }
 						)
 				)
 			},
@@ -98,8 +100,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			),
 			ProxyType::Staking => matches!(
 				call,
-				RuntimeCall::LiquidityStaking(Pool::stake { .. } | Pool::request_withdrawal { .. })
-					| RuntimeCall::Utility(..)
+				RuntimeCall::LiquidityStaking(
+					Pool::stake { .. } | Pool::request_withdrawal { .. } | Pool::settle { .. }
+				) | RuntimeCall::Utility(..)
 			),
 			ProxyType::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))

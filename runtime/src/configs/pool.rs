@@ -25,6 +25,7 @@ impl pallet_liquidity_staking::Config for Runtime {
 	type RewardsTreasury = RewardsTreasury;
 	type PalletId = PoolPalletId;
 	type MaxShortfallsPerSettlement = ConstU32<128>;
+	type MaxBorrowersPerCall = ConstU32<64>;
 	type WeightInfo = weights::pallet_liquidity_staking::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::PoolBenchmarkHelper;

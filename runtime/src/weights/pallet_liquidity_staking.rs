@@ -70,6 +70,59 @@ impl<T: frame_system::Config> pallet_liquidity_staking::WeightInfo for WeightInf
 	fn on_initialize_roll() -> Weight {
 		accesses::<T>(3, 3)
 	}
+	fn borrow() -> Weight {
+		accesses::<T>(9, 8)
+	}
+	fn repay_borrow() -> Weight {
+		accesses::<T>(7, 7)
+	}
+	fn repay_debt() -> Weight {
+		accesses::<T>(7, 7)
+	}
+	fn restrict_borrower() -> Weight {
+		accesses::<T>(4, 1)
+	}
+	fn mark_debt(n: u32) -> Weight {
+		let each = PER_SHORTFALL.saturating_add(T::DbWeight::get().reads_writes(1, 1));
+		accesses::<T>(4, 2).saturating_add(each.saturating_mul(n.into()))
+	}
+	fn set_borrower_allocations(n: u32) -> Weight {
+		let each = PER_SHORTFALL.saturating_add(T::DbWeight::get().reads_writes(1, 1));
+		accesses::<T>(4, 1).saturating_add(each.saturating_mul(n.into()))
+	}
+	fn set_borrowing_restriction() -> Weight {
+		accesses::<T>(2, 1)
+	}
+	fn claim_rewards_for() -> Weight {
+		accesses::<T>(8, 6)
+	}
+	fn decrease_borrower_debt() -> Weight {
+		accesses::<T>(4, 3)
+	}
+	fn failsafe_delete_inactive_balance() -> Weight {
+		accesses::<T>(6, 5)
+	}
+	fn withdraw_debt(k: u32) -> Weight {
+		settling::<T>(k, 13, 12)
+	}
+	fn withdraw_max_debt(k: u32) -> Weight {
+		settling::<T>(k, 13, 12)
+	}
+	fn request_withdrawal_for(k: u32) -> Weight {
+		settling::<T>(k, 9, 7)
+	}
+	fn withdraw_stake_for(k: u32) -> Weight {
+		settling::<T>(k, 14, 12)
+	}
+	fn decrease_staker_debt(k: u32) -> Weight {
+		settling::<T>(k, 9, 6)
+	}
+	fn failsafe_settle_inactive_to_epoch(k: u32) -> Weight {
+		settling::<T>(k, 8, 5)
+	}
+	fn settle(k: u32) -> Weight {
+		settling::<T>(k, 8, 5)
+	}
 	fn request_withdrawal(k: u32) -> Weight {
 		settling::<T>(k, 8, 7)
 	}

@@ -8,9 +8,9 @@
 
 extern crate alloc;
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 use codec::Codec;
-use pallet_liquidity_staking::types::{Role, Shortfall};
+use pallet_liquidity_staking::types::{Role, Shortfall, Units};
 use sp_core::U256;
 use tidepool_primitives::{Balance, Epoch, EpochParameters, Seconds};
 
@@ -76,6 +76,38 @@ sp_api::decl_runtime_apis! {
 		fn contract_balance_available_to_withdraw() -> Balance;
 		/// How much stake the account could withdraw now.
 		fn stake_available_to_withdraw(account: AccountId) -> Balance;
+		/// Repaid debt that stakers have not yet withdrawn: the debt pot.
+		fn total_debt_available_to_withdraw() -> Balance;
+		/// How much of the debt owed to it the account could withdraw now.
+		fn debt_available_to_withdraw(account: AccountId) -> Balance;
+
+		/// How much all borrowers together may still take.
+		fn contract_balance_available_to_borrow() -> Balance;
+		/// Allocation units of a borrower, or with `None` the unallocated ones, in the running epoch; in 1/10,000.
+		fn allocation_fraction_current(target: Option<AccountId>) -> Units;
+		/// Allocation units of a borrower, or with `None` the unallocated ones, in the next epoch; in 1/10,000.
+		fn allocation_fraction_next(target: Option<AccountId>) -> Units;
+		/// The borrower's share of the active balance; with more borrowed it is overdue.
+		fn allocated_balance_current(borrower: AccountId) -> Balance;
+		/// The borrower's share of the active balance in the next epoch: what it has to come down to before then.
+		fn allocated_balance_next(borrower: AccountId) -> Balance;
+		/// How much the borrower could borrow now.
+		fn borrowable_amount(borrower: AccountId) -> Balance;
+		/// What the borrower has borrowed.
+		fn borrowed_balance(borrower: AccountId) -> Balance;
+		/// What all borrowers have borrowed.
+		fn total_borrowed_balance() -> Balance;
+		/// The borrower's debt from shortfalls.
+		fn borrower_debt_balance(borrower: AccountId) -> Balance;
+		/// The debt of all borrowers from shortfalls.
+		fn total_borrower_debt_balance() -> Balance;
+		/// Whether the borrower is barred from borrowing.
+		fn is_borrowing_restricted(borrower: AccountId) -> bool;
+		/// Whether the borrower has borrowed more than its share of the active balance.
+		fn is_borrower_overdue(borrower: AccountId) -> bool;
+		/// The borrowers that have borrowed more than their shares, and how much more.
+		fn overdue_borrowers() -> Vec<(AccountId, Balance)>;
+
 		/// Number of shortfalls ever recorded.
 		fn shortfall_count() -> u32;
 		/// A recorded shortfall; `None` when there is none of that number.

@@ -1,7 +1,8 @@
 //! Calls that succeed, the clock, and what a test looks at.
 
 use super::*;
-use frame_support::{assert_ok, traits::Hooks};
+use crate::types::{Role, Units};
+use frame_support::{assert_ok, dispatch::DispatchResult, traits::Hooks};
 
 #[track_caller]
 pub fn check_invariants() {
@@ -66,6 +67,47 @@ pub fn claim(staker: AccountId) -> Balance {
 #[track_caller]
 pub fn transfer(from: AccountId, to: AccountId, amount: Balance) {
 	assert_ok!(LiquidityStaking::transfer(signed(from), to, amount));
+}
+
+#[track_caller]
+pub fn borrow(borrower: AccountId, amount: Balance) {
+	assert_ok!(LiquidityStaking::borrow(signed(borrower), amount));
+}
+
+/// The borrower repays a part of its own loan.
+#[track_caller]
+pub fn repay(borrower: AccountId, amount: Balance) {
+	assert_ok!(LiquidityStaking::repay_borrow(signed(borrower), borrower, amount));
+}
+
+/// The borrower repays a part of its own debt.
+#[track_caller]
+pub fn pay_debt(borrower: AccountId, amount: Balance) {
+	assert_ok!(LiquidityStaking::repay_debt(signed(borrower), borrower, amount));
+}
+
+/// Somebody without any role marks the debt of `borrowers`.
+pub fn mark(borrowers: &[AccountId]) -> DispatchResult {
+	let borrowers = borrowers.to_vec().try_into().expect("short enough");
+	LiquidityStaking::mark_debt(signed(PAUPER), borrowers).map(|_| ()).map_err(|refusal| refusal.error)
+}
+
+/// Governance changes the allocations; `None` is the unallocated rest.
+pub fn allocate(changes: &[(Option<AccountId>, Units)]) -> DispatchResult {
+	let changes = changes.to_vec().try_into().expect("short enough");
+	LiquidityStaking::set_borrower_allocations(signed(GOVERNANCE), changes)
+}
+
+/// Governance bars a borrower, or lets it borrow again.
+#[track_caller]
+pub fn set_restriction(borrower: AccountId, restricted: bool) {
+	assert_ok!(LiquidityStaking::set_borrowing_restriction(signed(GOVERNANCE), borrower, restricted));
+}
+
+/// Governance gives `account` a role.
+#[track_caller]
+pub fn grant(role: Role, account: AccountId) {
+	assert_ok!(LiquidityStaking::grant_role(signed(GOVERNANCE), role, account));
 }
 
 pub fn usdc(account: AccountId) -> Balance {

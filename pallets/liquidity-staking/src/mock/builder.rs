@@ -30,6 +30,7 @@ impl Default for ExtBuilder {
 				distribution_start: OFFSET,
 				distribution_end: DISTRIBUTION_END,
 				rewards_per_second: 0,
+				allocations: vec![],
 				roles: [Role::Owner, Role::EpochParameters, Role::RewardsRate, Role::BorrowerAdmin]
 					.map(|role| (role, GOVERNANCE))
 					.to_vec(),
@@ -55,6 +56,11 @@ impl ExtBuilder {
 		self.genesis(|pool| {
 			(pool.interval, pool.offset, pool.blackout_window) = (interval, offset, blackout);
 		})
+	}
+
+	/// Borrowers and their allocation units.
+	pub fn allocations(self, allocations: &[(AccountId, u16)]) -> Self {
+		self.genesis(|pool| pool.allocations = allocations.to_vec())
 	}
 
 	/// What the treasury holds.

@@ -1,8 +1,12 @@
 //! Before epoch zero (scenario 1; specification, section 3.7).
 
 use super::*;
-use crate::Stakers;
+use crate::{
+	types::{Role, WriteOffs},
+	Borrowers, Stakers, WriteOffTotals,
+};
 use frame_support::{assert_noop, assert_ok};
+use sp_runtime::DispatchError;
 
 const AMOUNTS: [Balance; 2] = [0, 1];
 
@@ -128,5 +132,83 @@ fn tokens_can_reach_the_pool_only_as_a_donation() {
 		assert_ok!(Assets::transfer(signed(ALICE), USDC, pool_account(), 5));
 		assert_eq!(LiquidityStaking::contract_balance_available_to_withdraw(), 0);
 		assert_eq!(LiquidityStaking::total_supply(), 0);
+	});
+}
+
+#[test]
+fn every_call_that_settles_debt_fails_for_any_amount() {
+	before_epoch_zero(|| {
+		let too_early = || Error::EpochZeroNotStarted;
+		for role in [Role::StakeOperator, Role::ClaimOperator, Role::DebtOperator] {
+			grant(role, EVE);
+		}
+		for amount in AMOUNTS {
+			assert_noop!(LiquidityStaking::withdraw_debt(signed(ALICE), ALICE, amount), too_early());
+			let refusals = [(EVE, Error::EpochZeroNotStarted), (ALICE, Error::MissingRole)];
+			for (operator, error) in refusals.map(|(operator, error)| (operator, DispatchError::from(error)))
+			{
+				let requested = LiquidityStaking::request_withdrawal_for(signed(operator), BOB, amount);
+				assert_eq!(requested.map_err(|refusal| refusal.error), Err(error));
+				let withdrew = LiquidityStaking::withdraw_stake_for(signed(operator), BOB, BOB, amount);
+				assert_eq!(withdrew.map_err(|refusal| refusal.error), Err(error));
+				let decreased = LiquidityStaking::decrease_staker_debt(signed(operator), BOB, amount);
+				assert_eq!(decreased.map_err(|refusal| refusal.error), Err(error));
+				assert_noop!(LiquidityStaking::claim_rewards_for(signed(operator), BOB, BOB), error);
+			}
+		}
+		assert_noop!(LiquidityStaking::withdraw_max_debt(signed(ALICE), ALICE), too_early());
+		assert_noop!(LiquidityStaking::settle(signed(ALICE), ALICE), too_early());
+		for epoch in [0, 1] {
+			assert_noop!(
+				LiquidityStaking::failsafe_settle_inactive_to_epoch(signed(ALICE), epoch),
+				too_early()
+			);
+		}
+	});
+}
+
+#[test]
+fn nothing_can_be_borrowed_and_nothing_is_owed() {
+	ExtBuilder::default().allocations(&[(B0, 10_000)]).start(OFFSET - 1).build_and_execute(|| {
+		set_restriction(B1, true);
+		assert_noop!(LiquidityStaking::borrow(signed(B0), 0), Error::ZeroAmount);
+		assert_noop!(LiquidityStaking::borrow(signed(B1), 0), Error::ZeroAmount);
+		assert_noop!(LiquidityStaking::borrow(signed(B1), 1), Error::BorrowerRestricted);
+		assert_noop!(LiquidityStaking::borrow(signed(B0), 1), Error::ExceedsAvailableToBorrow);
+		assert_noop!(LiquidityStaking::repay_borrow(signed(ALICE), B0, 0), Error::ZeroAmount);
+		assert_noop!(LiquidityStaking::repay_borrow(signed(ALICE), B0, 1), Error::RepayExceedsBorrowed);
+		assert_noop!(LiquidityStaking::repay_debt(signed(ALICE), B0, 0), Error::ZeroAmount);
+		assert_noop!(LiquidityStaking::repay_debt(signed(ALICE), B0, 1), Error::RepayExceedsDebt);
+		assert_noop!(LiquidityStaking::restrict_borrower(signed(ALICE), B0), Error::BorrowerNotOverdue);
+		assert_noop!(mark(&[B0]), Error::NoShortfall);
+		assert_noop!(mark(&[]), Error::NoShortfall);
+		// A donation changes nothing of it.
+		assert_ok!(Assets::transfer(signed(ALICE), USDC, pool_account(), 5));
+		assert_noop!(LiquidityStaking::borrow(signed(B0), 1), Error::ExceedsAvailableToBorrow);
+	});
+}
+
+#[test]
+fn only_nothing_can_be_forgiven_or_abandoned() {
+	before_epoch_zero(|| {
+		grant(Role::DebtOperator, EVE);
+		pool_events();
+		assert_ok!(LiquidityStaking::decrease_borrower_debt(signed(EVE), B0, 0));
+		assert_noop!(LiquidityStaking::decrease_borrower_debt(signed(EVE), B0, 1), Error::RepayExceedsDebt);
+		assert_ok!(LiquidityStaking::failsafe_delete_inactive_balance(signed(ALICE)));
+		assert_eq!(
+			pool_events(),
+			[
+				Event::OperatorDecreasedBorrowerDebt {
+					borrower: B0,
+					amount: 0,
+					new_debt_balance: 0,
+					operator: EVE
+				},
+				Event::InactiveBalanceAbandoned { staker: ALICE, amount: 0 },
+			]
+		);
+		assert_eq!(WriteOffTotals::<Test>::get(), WriteOffs::default());
+		assert_eq!((Stakers::<Test>::iter().count(), Borrowers::<Test>::iter().count()), (0, 0));
 	});
 }

@@ -25,11 +25,13 @@ fn revoked(role: Role, account: AccountId, by: Option<AccountId>) -> Event {
 }
 
 /// The calls that need a role, with arguments that are wrong in every state.
-fn wrong_calls(caller: RuntimeOrigin) -> [(Role, DispatchResult); 3] {
+fn wrong_calls(caller: RuntimeOrigin) -> [(Role, DispatchResult); 4] {
+	let twice = vec![(None, 0), (None, 0)].try_into().unwrap();
 	[
 		(Role::EpochParameters, LiquidityStaking::set_epoch_parameters(caller.clone(), 0, u64::MAX)),
 		(Role::EpochParameters, LiquidityStaking::set_blackout_window(caller.clone(), 0)),
-		(Role::RewardsRate, LiquidityStaking::set_rewards_per_second(caller, u128::MAX)),
+		(Role::RewardsRate, LiquidityStaking::set_rewards_per_second(caller.clone(), u128::MAX)),
+		(Role::BorrowerAdmin, LiquidityStaking::set_borrower_allocations(caller, twice)),
 	]
 }
 
@@ -203,7 +205,7 @@ fn role_calls_need_an_account() {
 }
 
 #[test]
-fn staker_calls_need_a_signature() {
+fn calls_of_stakers_and_borrowers_need_a_signature() {
 	ExtBuilder::default().build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			let calls = [
@@ -217,7 +219,12 @@ fn staker_calls_need_a_signature() {
 				LiquidityStaking::approve(origin.clone(), ALICE, 0),
 				LiquidityStaking::increase_allowance(origin.clone(), ALICE, 0),
 				LiquidityStaking::decrease_allowance(origin.clone(), ALICE, 0),
-				LiquidityStaking::transfer_from(origin, ALICE, BOB, 0),
+				LiquidityStaking::transfer_from(origin.clone(), ALICE, BOB, 0),
+				LiquidityStaking::withdraw_debt(origin.clone(), ALICE, 0).map(|_| ()).map_err(|e| e.error),
+				LiquidityStaking::withdraw_max_debt(origin.clone(), ALICE).map(|_| ()).map_err(|e| e.error),
+				LiquidityStaking::borrow(origin.clone(), 1),
+				LiquidityStaking::repay_borrow(origin.clone(), ALICE, 1),
+				LiquidityStaking::repay_debt(origin, ALICE, 1),
 			];
 			for result in calls {
 				assert_eq!(result, Err(DispatchError::BadOrigin));

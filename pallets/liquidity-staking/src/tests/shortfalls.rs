@@ -8,14 +8,6 @@ use sp_runtime::traits::Dispatchable;
 
 type Call = crate::Call<Test>;
 
-fn debt(account: AccountId) -> Balance {
-	LiquidityStaking::staker_debt_balance(account)
-}
-
-fn received_debt(staker: AccountId, amount: Balance, new_debt_balance: Balance) -> Event {
-	Event::ReceivedDebt { staker, amount, new_debt_balance }
-}
-
 const THREE_QUARTERS: u128 = 750_000_000_000_000_000_000_000_000_000_000_000;
 
 /// Bob has 600 inactive of 1,000 in epoch 1, Alice 1,000 active.
@@ -305,9 +297,9 @@ fn weights(call: Call, caller: AccountId) -> (Weight, Option<Weight>) {
 fn unused_weight_is_refunded_exactly() {
 	// A request is charged for one shortfall at least.
 	let calls = [
-		(20_000, 1, Call::request_withdrawal { amount: 1 }),
-		(30_000, 0, Call::withdraw_stake { recipient: BOB, amount: 1 }),
-		(40_000, 0, Call::withdraw_max_stake { recipient: BOB }),
+		(30_000, 1, Call::request_withdrawal { amount: 1 }),
+		(31_000, 0, Call::withdraw_stake { recipient: BOB, amount: 1 }),
+		(32_000, 0, Call::withdraw_max_stake { recipient: BOB }),
 	];
 	for (base, least, call) in calls {
 		for applied in 0..=2 {

@@ -3,10 +3,28 @@
 use super::oracle::Oracle;
 use crate::{mock::*, types::Role};
 use proptest::prelude::*;
-use tidepool_primitives::{Balance, Seconds};
+use tidepool_primitives::{Balance, Epoch, Seconds};
 
-/// Accounts that take part. The last one starts without any tokens.
-pub const PEOPLE: [AccountId; 6] = [ALICE, BOB, CAROL, DAVE, EVE, PAUPER];
+/// Borrowers to begin with; anybody can become one.
+pub const LENT_TO: [AccountId; 2] = [BORROWER, BORROWER + 1];
+
+/// Accounts that take part. The last three start without any tokens.
+pub const PEOPLE: [AccountId; 8] = [ALICE, BOB, CAROL, DAVE, EVE, PAUPER, LENT_TO[0], LENT_TO[1]];
+
+/// Whom allocation units move between: the unallocated rest, the borrowers and two others.
+const TARGETS: [Option<AccountId>; 8] = [
+	None,
+	Some(LENT_TO[0]),
+	Some(LENT_TO[1]),
+	Some(EVE),
+	Some(LENT_TO[0]),
+	Some(LENT_TO[1]),
+	None,
+	Some(PAUPER),
+];
+
+/// Most entries of a list.
+pub const LIST: usize = 4;
 
 /// An amount in relation to the most that an operation could use.
 #[derive(Clone, Copy, Debug)]
@@ -73,11 +91,27 @@ pub enum Kind {
 	Renounce(Role),
 	Donate,
 	DirectTransfer,
-	Lend,
-	RepayLoan,
-	Shortfall,
+	Borrow,
+	RepayBorrow,
 	RepayDebt,
+	Restrict,
+	MarkDebt,
+	MarkOverdue,
+	SetAllocations,
+	SetRestriction,
+	WithdrawDebt,
+	WithdrawMaxDebt,
+	RequestFor,
+	WithdrawFor,
+	ClaimFor,
+	ForgiveStaker,
+	ForgiveBorrower,
+	FailsafeSettle,
+	FailsafeDelete,
+	Settle,
 	Wait,
+	/// Everything that makes a pool insolvent, in a row.
+	Crisis,
 }
 
 /// A step before it is known in which state it is taken.
@@ -111,18 +145,57 @@ pub enum Action {
 	Renounce { caller: AccountId, role: Role },
 	Donate { from: AccountId, amount: Balance },
 	DirectTransfer { from: AccountId, to: AccountId, amount: Balance },
-	Lend { amount: Balance },
-	RepayLoan { amount: Balance },
-	Shortfall { amount: Balance },
-	RepayDebt { amount: Balance },
+	Borrow { borrower: AccountId, amount: Balance },
+	RepayBorrow { payer: AccountId, borrower: AccountId, amount: Balance },
+	RepayDebt { payer: AccountId, borrower: AccountId, amount: Balance },
+	Restrict { borrower: AccountId },
+	MarkDebt { list: [AccountId; LIST], length: usize },
+	SetAllocations { caller: AccountId, list: [(Option<AccountId>, u16); LIST], length: usize },
+	SetRestriction { caller: AccountId, borrower: AccountId, restricted: bool },
+	WithdrawDebt { staker: AccountId, recipient: AccountId, amount: Balance },
+	WithdrawMaxDebt { staker: AccountId, recipient: AccountId },
+	RequestFor { caller: AccountId, staker: AccountId, amount: Balance },
+	WithdrawFor { caller: AccountId, staker: AccountId, recipient: AccountId, amount: Balance },
+	ClaimFor { caller: AccountId, staker: AccountId, recipient: AccountId },
+	ForgiveStaker { caller: AccountId, staker: AccountId, amount: Balance },
+	ForgiveBorrower { caller: AccountId, borrower: AccountId, amount: Balance },
+	FailsafeSettle { staker: AccountId, max_epoch: Epoch },
+	FailsafeDelete { staker: AccountId },
+	Settle { staker: AccountId },
 	Wait { until: Seconds },
 }
 
 impl Op {
-	/// The step in the present state. What the pallet has no call for is kept within what can happen.
+	/// The single steps of a crisis: borrowers that are free to do so borrow all they can, stakers leave, and the debt is
+	/// marked in the first second of the next epoch. Any other step as it is.
+	pub fn expand(self) -> Vec<Op> {
+		if !matches!(self.kind, Kind::Crisis) {
+			return vec![self];
+		}
+		let [a, b, _] = self.who;
+		let next_epoch = When::Epoch { skipped: 0, shift: 0 };
+		let step = |kind, who, amount| Op { kind, who, amount, when: next_epoch };
+		vec![
+			step(Kind::Wait, self.who, self.amount),
+			step(Kind::SetRestriction, [1, 1, 1], self.amount),
+			step(Kind::SetRestriction, [1, 2, 1], self.amount),
+			step(Kind::Stake, [a, b, 0], Amount::Exactly(1_000)),
+			step(Kind::Borrow, [a, 1, 1], Amount::Max),
+			step(Kind::Borrow, [a, 2, 1], Amount::Max),
+			step(Kind::Request, [a, b, 0], self.amount),
+			step(Kind::Request, [b, a, 0], Amount::Max),
+			step(Kind::Wait, self.who, self.amount),
+			step(Kind::MarkDebt, self.who, self.amount),
+			step(Kind::MarkOverdue, self.who, self.amount),
+		]
+	}
+
+	/// The step in the present state.
 	pub fn resolve(&self, state: &Oracle) -> Action {
 		let [a, b, c] = self.who.map(|number| PEOPLE[number]);
 		let amount = |max| self.amount.of(max);
+		// Mostly somebody who owes something.
+		let borrower = if self.who[1] == 0 { c } else { LENT_TO[self.who[1] % 2] };
 		let admin = if self.who[2] == 0 { a } else { GOVERNANCE };
 		match self.kind {
 			Kind::Stake => Action::Stake { payer: a, staker: a, amount: amount(state.person(a).usdc) },
@@ -163,15 +236,54 @@ impl Op {
 			Kind::DirectTransfer => {
 				Action::DirectTransfer { from: a, to: b, amount: amount(state.mirror(a)) }
 			},
-			Kind::Lend => Action::Lend { amount: amount(state.liquidity).min(state.liquidity) },
-			Kind::RepayLoan => Action::RepayLoan { amount: amount(state.borrowed).min(state.borrowed) },
-			Kind::Shortfall => {
-				let most = state.total_inactive();
-				Action::Shortfall { amount: amount(most).max(1).min(most) }
+			Kind::Borrow => Action::Borrow { borrower, amount: amount(state.borrowable(borrower)) },
+			Kind::RepayBorrow => {
+				let payer = if self.who[2] < 4 { borrower } else { a };
+				Action::RepayBorrow { payer, borrower, amount: amount(state.debtor(borrower).borrowed) }
 			},
 			Kind::RepayDebt => {
-				Action::RepayDebt { amount: amount(state.borrower_debt).min(state.borrower_debt) }
+				let payer = if self.who[2] < 4 { borrower } else { a };
+				Action::RepayDebt { payer, borrower, amount: amount(state.debtor(borrower).debt) }
 			},
+			Kind::Restrict => Action::Restrict { borrower },
+			Kind::MarkDebt => {
+				let list = [a, b, c, borrower];
+				Action::MarkDebt { list, length: self.who[0] % (LIST + 1) }
+			},
+			Kind::MarkOverdue => {
+				let (first, second) = (LENT_TO[self.who[0] % 2], LENT_TO[1 - self.who[0] % 2]);
+				Action::MarkDebt { list: [first, second, EVE, PAUPER], length: LIST }
+			},
+			Kind::SetAllocations => self.resolve_allocations(state, admin),
+			Kind::SetRestriction => {
+				Action::SetRestriction { caller: admin, borrower, restricted: self.who[0] == 0 }
+			},
+			Kind::WithdrawDebt => {
+				let max = state.person(a).debt.min(state.pot);
+				Action::WithdrawDebt { staker: a, recipient: b, amount: amount(max) }
+			},
+			Kind::WithdrawMaxDebt => Action::WithdrawMaxDebt { staker: a, recipient: b },
+			Kind::RequestFor => {
+				Action::RequestFor { caller: admin, staker: a, amount: amount(state.person(a).free()) }
+			},
+			Kind::WithdrawFor => Action::WithdrawFor {
+				caller: admin,
+				staker: a,
+				recipient: b,
+				amount: amount(state.withdrawable(a)),
+			},
+			Kind::ClaimFor => Action::ClaimFor { caller: admin, staker: a, recipient: b },
+			Kind::ForgiveStaker => {
+				Action::ForgiveStaker { caller: admin, staker: a, amount: amount(state.person(a).debt) }
+			},
+			Kind::ForgiveBorrower => {
+				let max = state.debtor(borrower).debt;
+				Action::ForgiveBorrower { caller: admin, borrower, amount: amount(max) }
+			},
+			Kind::FailsafeSettle => self.resolve_failsafe(state, a),
+			Kind::FailsafeDelete => Action::FailsafeDelete { staker: a },
+			Kind::Settle => Action::Settle { staker: a },
+			Kind::Crisis => unreachable!("a crisis is taken step by step"),
 			Kind::Wait => Action::Wait { until: self.resolve_time(state) },
 		}
 	}
@@ -186,7 +298,7 @@ impl Op {
 			state.max_epoch,
 			state.max_epoch + 1,
 		];
-		let interval = lengths[self.who[0]];
+		let interval = lengths[self.who[0] % lengths.len()];
 		let Some(epoch) = state.epoch else {
 			let offset = [state.now - 1, state.now, state.now + 1, state.now + interval];
 			return Action::SetEpoch { caller, interval, offset: offset[self.who[1] % 4] };
@@ -199,10 +311,40 @@ impl Op {
 			interval / 3,
 			state.now - (state.epoch_end - state.interval),
 		];
-		let passed = u64::from(epoch) * interval + into_epoch[self.who[1]];
+		let passed = u64::from(epoch) * interval + into_epoch[self.who[1] % into_epoch.len()];
 		let offset =
 			if self.who[0] == self.who[1] { state.now + 1 } else { state.now.saturating_sub(passed) };
 		Action::SetEpoch { caller, interval, offset }
+	}
+
+	/// Moves units from one target to another; now and then a unit too many, a target twice or a bystander.
+	fn resolve_allocations(&self, state: &Oracle, caller: AccountId) -> Action {
+		let [from, to] = [self.who[0], self.who[1]].map(|number| TARGETS[number]);
+		let available = state.units(from).1;
+		let moved = u16::try_from(self.amount.of(available.into())).unwrap_or(u16::MAX).min(available);
+		let gained = state.units(to).1.saturating_add(moved);
+		let flaw = u16::from(self.who[2] == 5);
+		let bystander = (Some(CAROL), state.units(Some(CAROL)).1);
+		let list = [(from, available - moved), (to, gained + flaw), bystander, bystander];
+		let length = [2, 2, 2, 3, 2, 2, 4, 0][self.who[2]];
+		Action::SetAllocations { caller, list, length }
+	}
+
+	/// Epochs at and around those that matter to the record.
+	fn resolve_failsafe(&self, state: &Oracle, staker: AccountId) -> Action {
+		let (epoch, looked_at) = (state.epoch.unwrap_or_default(), state.person(staker).looked_at);
+		let fits = state.last_that_fits(staker);
+		let choices = [
+			looked_at,
+			looked_at.saturating_sub(1),
+			looked_at + 1,
+			epoch,
+			epoch + 1,
+			fits,
+			fits + 1,
+			epoch.saturating_sub(1),
+		];
+		Action::FailsafeSettle { staker, max_epoch: choices[self.who[1]] }
 	}
 
 	fn resolve_time(&self, state: &Oracle) -> Seconds {
@@ -260,7 +402,49 @@ fn rate() -> impl Strategy<Value = Balance> {
 }
 
 fn role() -> impl Strategy<Value = Role> {
-	prop_oneof![Just(Role::Owner), Just(Role::EpochParameters), Just(Role::RewardsRate)]
+	prop_oneof![
+		Just(Role::Owner),
+		Just(Role::EpochParameters),
+		Just(Role::RewardsRate),
+		Just(Role::BorrowerAdmin),
+		Just(Role::ClaimOperator),
+		Just(Role::StakeOperator),
+		Just(Role::DebtOperator),
+	]
+}
+
+fn lending() -> impl Strategy<Value = Kind> {
+	prop_oneof![
+		9 => Just(Kind::Borrow),
+		3 => Just(Kind::RepayBorrow),
+		3 => Just(Kind::SetAllocations),
+		1 => Just(Kind::Restrict),
+		2 => Just(Kind::SetRestriction),
+	]
+}
+
+fn debt() -> impl Strategy<Value = Kind> {
+	prop_oneof![
+		1 => Just(Kind::MarkDebt),
+		5 => Just(Kind::MarkOverdue),
+		2 => Just(Kind::RepayDebt),
+		1 => Just(Kind::WithdrawDebt),
+		1 => Just(Kind::WithdrawMaxDebt),
+	]
+}
+
+fn operators() -> impl Strategy<Value = Kind> {
+	prop_oneof![
+		Just(Kind::RequestFor),
+		Just(Kind::WithdrawFor),
+		Just(Kind::ClaimFor),
+		Just(Kind::ForgiveStaker),
+		Just(Kind::ForgiveBorrower),
+	]
+}
+
+fn failsafe() -> impl Strategy<Value = Kind> {
+	prop_oneof![4 => Just(Kind::FailsafeSettle), 1 => Just(Kind::FailsafeDelete), 4 => Just(Kind::Settle)]
 }
 
 fn kind() -> impl Strategy<Value = Kind> {
@@ -283,11 +467,12 @@ fn kind() -> impl Strategy<Value = Kind> {
 		1 => prop_oneof![role().prop_map(Kind::Grant), role().prop_map(Kind::Revoke), role().prop_map(Kind::Renounce)],
 		3 => Just(Kind::Donate),
 		1 => Just(Kind::DirectTransfer),
-		4 => Just(Kind::Lend),
-		2 => Just(Kind::RepayLoan),
-		8 => Just(Kind::Shortfall),
-		1 => Just(Kind::RepayDebt),
+		18 => lending(),
+		10 => debt(),
+		3 => operators(),
+		3 => failsafe(),
 		18 => Just(Kind::Wait),
+		6 => Just(Kind::Crisis),
 	]
 }
 

@@ -13,8 +13,6 @@ use tidepool_primitives::{Balance, Epoch, Seconds};
 
 /// Fractions of a reward unit that the model counts.
 pub const FRACTIONS: u128 = 10u128.pow(30);
-/// Scale of the index of a shortfall.
-const WHOLE: u128 = 10u128.pow(36);
 
 /// Why an action must fail: with this error of the pool, or with any error of another pallet.
 #[derive(Debug)]
@@ -27,7 +25,7 @@ pub(super) fn need(condition: bool, error: Error) -> Result<(), Refusal> {
 	condition.then_some(()).ok_or(Refusal::Pool(error.into()))
 }
 
-fn need_funds(condition: bool) -> Result<(), Refusal> {
+pub(super) fn need_funds(condition: bool) -> Result<(), Refusal> {
 	condition.then_some(()).ok_or(Refusal::Other)
 }
 
@@ -43,9 +41,12 @@ pub struct Person {
 	pub claimed: Balance,
 	/// Rewards earned so far, in fractions.
 	pub earned: U512,
-	/// What shortfalls took since the pool last looked at the inactive balance, and how many there were.
-	pub unsettled_loss: Balance,
-	pub open_shortfalls: u32,
+	/// Part of the request that was given up: it leaves the active balance for nobody.
+	pub forfeited: Balance,
+	/// Shortfalls since the pool last looked at the inactive balance, and what they took.
+	pub open: Vec<(Epoch, Balance)>,
+	/// Up to which epoch the pool has looked; 0 while it has no inactive balance on record.
+	pub looked_at: Epoch,
 	/// Whether the pool counts shortfalls for this person.
 	pub counted: bool,
 }
@@ -55,6 +56,26 @@ impl Person {
 	pub fn free(&self) -> Balance {
 		self.active - self.requested
 	}
+
+	/// What becomes inactive with the next epoch.
+	pub fn maturing(&self) -> Balance {
+		self.requested - self.forfeited
+	}
+
+	/// What shortfalls took and the pool has not noticed.
+	pub fn unsettled(&self) -> Balance {
+		self.open.iter().map(|(_, loss)| loss).sum()
+	}
+}
+
+/// A borrower.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Debtor {
+	/// Allocation units in this epoch and in the next.
+	pub units: (u16, u16),
+	pub borrowed: Balance,
+	pub debt: Balance,
+	pub restricted: bool,
 }
 
 pub struct Oracle {
@@ -72,9 +93,12 @@ pub struct Oracle {
 	pub max_shortfalls: u32,
 	pub people: BTreeMap<AccountId, Person>,
 	pub liquidity: Balance,
-	pub borrowed: Balance,
-	pub borrower_debt: Balance,
+	pub debtors: BTreeMap<AccountId, Debtor>,
+	/// Units of nobody in this epoch and in the next.
+	pub unallocated: (u16, u16),
 	pub pot: Balance,
+	/// Debt of borrowers that operators forgave.
+	pub forgiven: Balance,
 	pub donated: Balance,
 	/// Inactive balance without an owner.
 	pub dust: Balance,
@@ -93,7 +117,7 @@ impl Oracle {
 		&self.people[&account]
 	}
 
-	fn person_mut(&mut self, account: AccountId) -> &mut Person {
+	pub(super) fn person_mut(&mut self, account: AccountId) -> &mut Person {
 		self.people.get_mut(&account).expect("everybody is known")
 	}
 
@@ -122,7 +146,7 @@ impl Oracle {
 	/// What pallet-assets shows for `account`.
 	pub fn mirror(&self, account: AccountId) -> Balance {
 		let person = self.person(account);
-		person.active + person.inactive + person.unsettled_loss
+		person.active + person.inactive + person.unsettled() - person.forfeited
 	}
 
 	pub fn in_blackout(&self) -> bool {
@@ -130,7 +154,7 @@ impl Oracle {
 	}
 
 	pub fn shortfall(&self) -> Balance {
-		self.borrowed.saturating_sub(self.total(|person| person.active))
+		self.borrowed().saturating_sub(self.total(|person| person.active))
 	}
 
 	/// Lets time pass, epoch by epoch.
@@ -139,8 +163,14 @@ impl Oracle {
 			self.earn(self.epoch_end);
 			for person in self.people.values_mut() {
 				person.active -= person.requested;
-				person.inactive += std::mem::take(&mut person.requested);
+				person.inactive += person.maturing();
+				self.dust += std::mem::take(&mut person.forfeited);
+				person.requested = 0;
 			}
+			for debtor in self.debtors.values_mut() {
+				debtor.units.0 = debtor.units.1;
+			}
+			self.unallocated.0 = self.unallocated.1;
 			self.epoch = Some(self.epoch.map_or(0, |epoch| epoch + 1));
 			self.epoch_end += self.interval;
 		}
@@ -165,49 +195,21 @@ impl Oracle {
 	}
 
 	/// What a call does that looks at the inactive balance.
-	fn settle_inactive(&mut self, account: AccountId) {
+	pub(super) fn settle_inactive(&mut self, account: AccountId) {
+		self.settle_until(account, self.epoch.expect("epoch zero has started"));
+	}
+
+	/// The same as far as `target`.
+	pub(super) fn settle_until(&mut self, account: AccountId, target: Epoch) {
 		let person = self.person_mut(account);
-		person.unsettled_loss = 0;
-		person.open_shortfalls = 0;
-		person.counted = person.inactive + person.requested > 0;
-	}
-
-	/// A shortfall of `amount`: the borrowers take more than the active balance, unless they owe more already,
-	/// the debt is marked, and what is left of the loans comes back.
-	fn record_shortfall(&mut self, amount: Balance) {
-		let active = self.total(|person| person.active);
-		if self.shortfall() == 0 {
-			let lent = active + amount - self.borrowed;
-			self.borrowed += lent;
-			self.liquidity -= lent;
+		person.open.retain(|(epoch, _)| *epoch > target);
+		person.counted = person.inactive + person.maturing() + person.unsettled() > 0;
+		if person.counted {
+			person.looked_at = target;
+		} else {
+			person.open.clear();
+			person.looked_at = 0;
 		}
-		let amount = self.shortfall();
-		let total = self.total_inactive();
-		let index = U512::from(WHOLE) * U512::from(total - amount) / U512::from(total);
-		let hit = self.people.values().filter(|person| person.inactive > 0).count() as Balance;
-		for person in self.people.values_mut() {
-			let kept = (U512::from(person.inactive) * index / U512::from(WHOLE)).as_u128();
-			let loss = person.inactive - kept;
-			person.inactive = kept;
-			person.debt += loss;
-			person.unsettled_loss += loss;
-			person.open_shortfalls += u32::from(person.counted);
-		}
-		let dust = total - amount - self.total(|person| person.inactive);
-		// Q1: at most a unit for everybody it hits, and the dust of before takes part.
-		assert!(dust <= self.dust + hit, "dust of {dust} after {} with {hit} accounts", self.dust);
-		self.dust = dust;
-		self.borrower_debt += amount;
-		self.liquidity += active;
-		self.borrowed = 0;
-		self.shortfalls.push((self.epoch.expect("epoch zero has started"), index.as_u128()));
-	}
-
-	/// Whether a shortfall can be recorded now.
-	pub fn may_record_shortfall(&self) -> bool {
-		self.epoch.is_some()
-			&& self.total_inactive() > 0
-			&& self.shortfalls.last().map(|(epoch, _)| *epoch) != self.epoch
 	}
 
 	/// Does what `action` must do, or says why it must fail. `claimable` is what the pool says that a claim pays.
@@ -220,29 +222,12 @@ impl Oracle {
 				self.person_mut(staker).active += amount;
 				self.liquidity += amount;
 			},
-			Action::Request { staker, amount } => {
-				self.need_start()?;
-				need(!self.in_blackout(), Error::InBlackoutWindow)?;
-				need(amount <= self.person(staker).free(), Error::InsufficientActiveBalance)?;
-				self.need_few_shortfalls(staker)?;
-				self.person_mut(staker).requested += amount;
-				self.settle_inactive(staker);
-			},
+			Action::Request { staker, amount } => self.request(staker, amount)?,
 			Action::Withdraw { staker, recipient, amount } => {
 				self.withdraw(staker, recipient, Some(amount))?
 			},
 			Action::WithdrawMax { staker, recipient } => self.withdraw(staker, recipient, None)?,
-			Action::Claim { staker, recipient } => {
-				self.need_start()?;
-				need_funds(claimable <= self.treasury)?;
-				need_funds(claimable == 0 || self.person(recipient).native + claimable >= ED)?;
-				self.treasury -= claimable;
-				if self.treasury < ED {
-					self.treasury = 0;
-				}
-				self.person_mut(recipient).native += claimable;
-				self.person_mut(staker).claimed += claimable;
-			},
+			Action::Claim { staker, recipient } => self.claim(staker, recipient, claimable)?,
 			Action::Transfer { from, to, amount } => self.transfer(from, to, amount, None)?,
 			Action::TransferFrom { spender, owner, to, amount } => {
 				self.transfer(owner, to, amount, Some(spender))?;
@@ -284,25 +269,48 @@ impl Oracle {
 			},
 			// Never moves anything.
 			Action::DirectTransfer { .. } => {},
-			Action::Lend { amount } => {
-				self.liquidity -= amount;
-				self.borrowed += amount;
-			},
-			Action::RepayLoan { amount } => {
-				self.borrowed -= amount;
-				self.liquidity += amount;
-			},
-			Action::Shortfall { amount } => self.record_shortfall(amount),
-			Action::RepayDebt { amount } => {
-				self.borrower_debt -= amount;
-				self.pot += amount;
-			},
 			Action::Wait { until } => self.wait(until),
+			Action::RequestFor { caller, staker, amount } => {
+				self.need_role(Role::StakeOperator, caller)?;
+				self.request(staker, amount)?;
+			},
+			Action::WithdrawFor { caller, staker, recipient, amount } => {
+				self.need_role(Role::StakeOperator, caller)?;
+				self.withdraw(staker, recipient, Some(amount))?;
+			},
+			Action::ClaimFor { caller, staker, recipient } => {
+				self.need_role(Role::ClaimOperator, caller)?;
+				self.claim(staker, recipient, claimable)?;
+			},
+			_ => self.apply_lending(action)?,
 		}
 		Ok(())
 	}
 
-	fn need_start(&self) -> Result<(), Refusal> {
+	fn request(&mut self, staker: AccountId, amount: Balance) -> Result<(), Refusal> {
+		self.need_start()?;
+		need(!self.in_blackout(), Error::InBlackoutWindow)?;
+		need(amount <= self.person(staker).free(), Error::InsufficientActiveBalance)?;
+		self.need_few_shortfalls(staker)?;
+		self.person_mut(staker).requested += amount;
+		self.settle_inactive(staker);
+		Ok(())
+	}
+
+	fn claim(&mut self, staker: AccountId, recipient: AccountId, claimable: Balance) -> Result<(), Refusal> {
+		self.need_start()?;
+		need_funds(claimable <= self.treasury)?;
+		need_funds(claimable == 0 || self.person(recipient).native + claimable >= ED)?;
+		self.treasury -= claimable;
+		if self.treasury < ED {
+			self.treasury = 0;
+		}
+		self.person_mut(recipient).native += claimable;
+		self.person_mut(staker).claimed += claimable;
+		Ok(())
+	}
+
+	pub(super) fn need_start(&self) -> Result<(), Refusal> {
 		need(self.epoch.is_some(), Error::EpochZeroNotStarted)
 	}
 
@@ -310,8 +318,9 @@ impl Oracle {
 		need(self.roles.contains(&(role as u8, caller)), Error::MissingRole)
 	}
 
-	fn need_few_shortfalls(&self, staker: AccountId) -> Result<(), Refusal> {
-		need(self.person(staker).open_shortfalls <= self.max_shortfalls, Error::TooManyUnsettledShortfalls)
+	pub(super) fn need_few_shortfalls(&self, staker: AccountId) -> Result<(), Refusal> {
+		let open = self.person(staker).open.len();
+		need(open <= self.max_shortfalls as usize, Error::TooManyUnsettledShortfalls)
 	}
 
 	fn withdraw(&mut self, staker: AccountId, to: AccountId, amount: Option<Balance>) -> Result<(), Refusal> {
@@ -331,12 +340,17 @@ impl Oracle {
 		self.person_mut(staker).inactive -= amount;
 		self.settle_inactive(staker);
 		self.liquidity -= amount;
+		self.receive(to, amount);
+		Ok(())
+	}
+
+	/// Tokens that leave the pool.
+	pub(super) fn receive(&mut self, to: AccountId, amount: Balance) {
 		if to == pool_account() {
 			self.donated += amount;
 		} else {
 			self.person_mut(to).usdc += amount;
 		}
-		Ok(())
 	}
 
 	fn transfer(

@@ -2,7 +2,7 @@
 
 use super::{
 	op::PEOPLE,
-	oracle::{need, Oracle, Person, Refusal},
+	oracle::{need, Debtor, Oracle, Person, Refusal},
 };
 use crate::{mock::*, types::Role};
 use std::collections::BTreeMap;
@@ -29,9 +29,19 @@ impl Oracle {
 			max_shortfalls,
 			people: people.collect(),
 			liquidity: 0,
-			borrowed: 0,
-			borrower_debt: 0,
+			debtors: pool
+				.allocations
+				.iter()
+				.map(|(borrower, units)| {
+					(*borrower, Debtor { units: (*units, *units), ..Default::default() })
+				})
+				.collect(),
+			unallocated: {
+				let rest = 10_000 - pool.allocations.iter().map(|(_, units)| units).sum::<u16>();
+				(rest, rest)
+			},
 			pot: 0,
+			forgiven: 0,
 			donated: 0,
 			dust: 0,
 			treasury: TREASURY_FUNDS,

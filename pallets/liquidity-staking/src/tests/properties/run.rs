@@ -2,10 +2,11 @@
 
 use super::{
 	checks::Memory,
-	op::{Action, Kind, Op, PEOPLE},
+	ledger::Ledger,
+	op::{Action, Op, PEOPLE},
 	oracle::{Oracle, Refusal},
 };
-use crate::{mock::*, Allowances, Pool, RoleMembers};
+use crate::{mock::*, types::Role, Allowances, Pool, RoleMembers};
 use frame_support::{dispatch::DispatchResult, storage::with_transaction};
 use sp_runtime::{DispatchError, StateVersion, TransactionOutcome};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,8 @@ pub struct Setup {
 	pub distribution: (i64, Seconds),
 	pub rate: Balance,
 	pub max_shortfalls: u32,
+	/// Borrowers and their units.
+	pub allocations: Vec<(AccountId, u16)>,
 }
 
 /// A pool, its model, and what is remembered from step to step.
@@ -35,13 +38,17 @@ struct State {
 	/// Whether time passes with blocks and their hook.
 	hook: bool,
 	memory: Memory,
+	ledger: Ledger,
 	steps: usize,
+	/// What was done, and with which error of the pool it failed if it did.
+	seen: BTreeSet<(String, Option<&'static str>)>,
 }
 
 /// The balances of everybody and the totals, and with them what rewards are worth in all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
 	pub balances: BTreeMap<AccountId, [Balance; 6]>,
+	pub debtors: BTreeMap<AccountId, (Balance, Balance, bool, u16, u16)>,
 	pub totals: [Balance; 9],
 	pub rewards: BTreeMap<AccountId, Balance>,
 }
@@ -60,30 +67,35 @@ impl Run {
 				(pool.min_blackout_window, pool.max_epoch_length) = (min_blackout, max_epoch);
 				pool.distribution_start = OFFSET.saturating_add_signed(start);
 				pool.distribution_end = pool.distribution_start + length;
+				pool.allocations = setup.allocations.clone();
+				for role in [Role::ClaimOperator, Role::StakeOperator, Role::DebtOperator] {
+					pool.roles.push((role, GOVERNANCE));
+				}
 				genesis = Some(Oracle::at_genesis(pool, setup.max_shortfalls));
 			})
 			.build();
 		let mut oracle = genesis.expect("set above");
 		let begin = Action::Wait { until: OFFSET.saturating_add_signed(setup.start) };
 		oracle.apply(&begin, 0).expect("time can pass");
-		Self { ext, state: State { oracle, hook, memory: Memory::default(), steps: 0 } }
+		let (memory, ledger) = (Memory::default(), Ledger::default());
+		Self { ext, state: State { oracle, hook, memory, ledger, steps: 0, seen: BTreeSet::new() } }
 	}
 
 	/// Takes one step and compares pool and model.
 	pub fn step(&mut self, op: &Op) {
 		let Self { ext, state } = self;
 		ext.execute_with(|| {
-			if matches!(op.kind, Kind::Shortfall)
-				&& state.oracle.epoch.is_some()
-				&& !state.oracle.may_record_shortfall()
-			{
-				// One an epoch: the next may be possible in the next.
-				state.take(&Action::Wait { until: state.oracle.epoch_end }, 0);
+			for op in op.expand() {
+				let action = op.resolve(&state.oracle);
+				// Every second step in time is followed by another block of the same second.
+				state.take(&action, op.who[0] % 2);
 			}
-			let action = op.resolve(&state.oracle);
-			// Every second step in time is followed by another block of the same second.
-			state.take(&action, op.who[0] % 2);
 		});
+	}
+
+	/// What was done, and with which error of the pool it failed if it did.
+	pub fn seen(&self) -> &BTreeSet<(String, Option<&'static str>)> {
+		&self.state.seen
 	}
 
 	/// A call that only settles, as far as it succeeds.
@@ -95,6 +107,8 @@ impl Run {
 				1 => Action::Transfer { from: account, to: account, amount: 0 },
 				2 => Action::Request { staker: account, amount: 0 },
 				3 => Action::Withdraw { staker: account, recipient: account, amount: 0 },
+				4 => Action::Settle { staker: account },
+				5 => Action::WithdrawDebt { staker: account, recipient: account, amount: 0 },
 				_ => Action::Claim { staker: account, recipient: account },
 			};
 			state.take(&action, 0);
@@ -105,6 +119,7 @@ impl Run {
 		let oracle = &self.state.oracle;
 		self.ext.execute_with(|| Snapshot {
 			balances: PEOPLE.map(|account| (account, balances(account))).into(),
+			debtors: PEOPLE.map(|account| (account, debtor(account))).into(),
 			totals: totals(),
 			rewards: PEOPLE
 				.map(|account| {
@@ -123,27 +138,25 @@ impl Run {
 
 impl State {
 	fn take(&mut self, action: &Action, extra_blocks: usize) {
-		if matches!(action, Action::Shortfall { .. }) && !self.oracle.may_record_shortfall() {
-			return;
-		}
 		self.steps += 1;
 		let context = format!("step {}: {action:?}", self.steps);
 		self.memory.before_step(&self.oracle);
 		System::reset_events();
 		let claimable = match action {
-			Action::Claim { staker, .. } => LiquidityStaking::claimable_rewards(*staker),
+			Action::Claim { staker, .. } | Action::ClaimFor { staker, .. } => {
+				LiquidityStaking::claimable_rewards(*staker)
+			},
 			_ => 0,
 		};
 		let expected = self.oracle.apply(action, claimable);
-		let before = sp_io::storage::root(StateVersion::V1);
+		// Every fourth step, because it takes as long as all the rest.
+		let root = || (self.steps % 4 == 0).then(|| sp_io::storage::root(StateVersion::V1));
+		let before = root();
 		let result = perform(action, self.hook, extra_blocks);
 		if result.is_err() {
-			assert_eq!(
-				before,
-				sp_io::storage::root(StateVersion::V1),
-				"{context}: a failed call changes nothing"
-			);
+			assert_eq!(before, root(), "{context}: a failed call changes nothing");
 		}
+		self.note(action, &result);
 		match (expected, result) {
 			(Ok(()), Ok(())) => {},
 			(Err(Refusal::Pool(expected)), Err(error)) => assert_eq!(expected, error, "{context}"),
@@ -154,7 +167,9 @@ impl State {
 			(_, _) if matches!(action, Action::DirectTransfer { .. }) => {},
 			(expected, result) => panic!("{context}: expected {expected:?}, got {result:?}"),
 		}
-		self.memory.read_events(&self.oracle, &context);
+		let events = pool_events();
+		self.ledger.read(&events, &context);
+		self.memory.read_events(events, &self.oracle, &context);
 		self.compare(&context);
 		self.memory.check_progress(&context);
 		self.memory.check_rewards(&self.oracle, &context);
@@ -162,6 +177,18 @@ impl State {
 			self.check_claims(&context);
 		}
 		LiquidityStaking::do_try_state().unwrap_or_else(|error| panic!("{context}: {error:?}"));
+	}
+
+	fn note(&mut self, action: &Action, result: &DispatchResult) {
+		let name =
+			format!("{action:?}").split_once(' ').map_or_else(String::new, |(name, _)| name.to_owned());
+		let error = match result {
+			Err(DispatchError::Module(module)) if module.index == 4 => module.message,
+			_ => None,
+		};
+		if result.is_ok() || error.is_some() {
+			self.seen.insert((name, error));
+		}
 	}
 
 	/// Everything the model knows is what the pool says.
@@ -177,12 +204,12 @@ impl State {
 				person.active,
 				person.free(),
 				person.inactive,
-				person.inactive + person.requested,
+				person.inactive + person.maturing(),
 				person.debt,
 				person.usdc,
 			];
 			assert_eq!(balances(account), expected, "{context}: balances of {account}");
-			assert_eq!(LiquidityStaking::pending_withdrawal(account), person.requested, "{context}");
+			assert_eq!(LiquidityStaking::pending_withdrawal(account), person.maturing(), "{context}");
 			assert_eq!(LiquidityStaking::transferable_balance(account), person.free(), "{context}");
 			let balance = person.active + person.inactive;
 			assert_eq!(LiquidityStaking::balance_of(account), balance, "{context}");
@@ -197,9 +224,9 @@ impl State {
 			active - requested,
 			oracle.total_inactive(),
 			oracle.total_inactive() + requested,
-			oracle.borrowed,
+			oracle.borrowed(),
 			oracle.liquidity,
-			oracle.borrower_debt,
+			oracle.borrower_debt(),
 			oracle.pot,
 			active + oracle.total_inactive(),
 		];
@@ -210,6 +237,7 @@ impl State {
 		// S1: short of active balance is short of cash.
 		let short_of_cash = oracle.total_inactive().saturating_sub(oracle.liquidity);
 		assert_eq!(LiquidityStaking::current_shortfall(), short_of_cash, "{context}");
+		self.compare_borrowers(context);
 		assert_eq!(LiquidityStaking::rewards_per_second(), oracle.rate, "{context}");
 		let recorded = (0..LiquidityStaking::shortfall_count())
 			.filter_map(LiquidityStaking::shortfall)
@@ -223,13 +251,49 @@ impl State {
 		assert_eq!(roles.collect::<BTreeSet<_>>(), oracle.roles, "{context}");
 	}
 
+	fn compare_borrowers(&self, context: &str) {
+		let oracle = &self.oracle;
+		assert_eq!(LiquidityStaking::contract_balance_available_to_borrow(), oracle.lendable(), "{context}");
+		let units = |target| {
+			let current = LiquidityStaking::allocation_fraction_current(target);
+			(current, LiquidityStaking::allocation_fraction_next(target))
+		};
+		assert_eq!(units(None), oracle.unallocated, "{context}");
+		let mut overdue = BTreeMap::new();
+		for account in PEOPLE {
+			let debtor = oracle.debtor(account);
+			assert_eq!(units(Some(account)), debtor.units, "{context}: units of {account}");
+			let owed = (
+				LiquidityStaking::borrowed_balance(account),
+				LiquidityStaking::borrower_debt_balance(account),
+				LiquidityStaking::is_borrowing_restricted(account),
+			);
+			assert_eq!(owed, (debtor.borrowed, debtor.debt, debtor.restricted), "{context}: {account} owes");
+			let allocated = (
+				LiquidityStaking::allocated_balance_current(account),
+				LiquidityStaking::allocated_balance_next(account),
+			);
+			assert_eq!(allocated, oracle.allocated(account), "{context}: share of {account}");
+			let borrowable = oracle.borrowable(account);
+			assert_eq!(LiquidityStaking::borrowable_amount(account), borrowable, "{context}: {account}");
+			let excess = oracle.overdue_by(account);
+			assert_eq!(LiquidityStaking::is_borrower_overdue(account), excess > 0, "{context}: {account}");
+			if excess > 0 {
+				overdue.insert(account, excess);
+			}
+		}
+		let listed = LiquidityStaking::overdue_borrowers().into_iter().collect::<BTreeMap<_, _>>();
+		assert_eq!(listed, overdue, "{context}: overdue borrowers");
+		// S6: a list that covers the shortfall always exists.
+		assert!(overdue.values().sum::<Balance>() >= oracle.shortfall(), "{context}: uncovered");
+	}
+
 	/// The query tells what a claim pays.
 	fn check_claims(&self, context: &str) {
-		for account in PEOPLE {
-			let claimable = LiquidityStaking::claimable_rewards(account);
-			if claimable > self.oracle.treasury {
-				continue;
-			}
+		// In turn: everybody's turn comes before long.
+		let account = PEOPLE[self.steps % PEOPLE.len()];
+		let claimable = LiquidityStaking::claimable_rewards(account);
+		if claimable <= self.oracle.treasury {
 			let paid = with_transaction(|| {
 				let before = Balances::free_balance(ALICE);
 				let result = LiquidityStaking::claim_rewards(signed(account), ALICE);
@@ -250,6 +314,16 @@ fn balances(account: AccountId) -> [Balance; 6] {
 		LiquidityStaking::staker_debt_balance(account),
 		usdc(account),
 	]
+}
+
+fn debtor(account: AccountId) -> (Balance, Balance, bool, u16, u16) {
+	(
+		LiquidityStaking::borrowed_balance(account),
+		LiquidityStaking::borrower_debt_balance(account),
+		LiquidityStaking::is_borrowing_restricted(account),
+		LiquidityStaking::allocation_fraction_current(Some(account)),
+		LiquidityStaking::allocation_fraction_next(Some(account)),
+	)
 }
 
 fn totals() -> [Balance; 9] {
@@ -323,22 +397,53 @@ fn perform(action: &Action, hook: bool, extra_blocks: usize) -> DispatchResult {
 		Action::Renounce { caller, role } => LiquidityStaking::renounce_role(signed(caller), role),
 		Action::Donate { from, amount } => Assets::transfer(signed(from), USDC, pool_account(), amount),
 		Action::DirectTransfer { from, to, amount } => Assets::transfer(signed(from), STK_USDC, to, amount),
-		Action::Lend { amount } => {
-			lend(amount);
-			Ok(())
+		Action::Borrow { borrower, amount } => LiquidityStaking::borrow(signed(borrower), amount),
+		Action::RepayBorrow { payer, borrower, amount } => {
+			LiquidityStaking::repay_borrow(signed(payer), borrower, amount)
 		},
-		Action::RepayLoan { amount } => {
-			repay_loan(amount);
-			Ok(())
+		Action::RepayDebt { payer, borrower, amount } => {
+			LiquidityStaking::repay_debt(signed(payer), borrower, amount)
 		},
-		Action::Shortfall { amount } => {
-			inject_shortfall(amount);
-			Ok(())
+		Action::Restrict { borrower } => LiquidityStaking::restrict_borrower(signed(PAUPER), borrower),
+		Action::MarkDebt { list, length } => {
+			let list = list[..length].to_vec().try_into().expect("short");
+			done(LiquidityStaking::mark_debt(signed(PAUPER), list))
 		},
-		Action::RepayDebt { amount } => {
-			repay_debt(amount);
-			Ok(())
+		Action::SetAllocations { caller, list, length } => {
+			let list = list[..length].to_vec().try_into().expect("short");
+			LiquidityStaking::set_borrower_allocations(signed(caller), list)
 		},
+		Action::SetRestriction { caller, borrower, restricted } => {
+			LiquidityStaking::set_borrowing_restriction(signed(caller), borrower, restricted)
+		},
+		Action::WithdrawDebt { staker, recipient, amount } => {
+			done(LiquidityStaking::withdraw_debt(signed(staker), recipient, amount))
+		},
+		Action::WithdrawMaxDebt { staker, recipient } => {
+			done(LiquidityStaking::withdraw_max_debt(signed(staker), recipient))
+		},
+		Action::RequestFor { caller, staker, amount } => {
+			done(LiquidityStaking::request_withdrawal_for(signed(caller), staker, amount))
+		},
+		Action::WithdrawFor { caller, staker, recipient, amount } => {
+			done(LiquidityStaking::withdraw_stake_for(signed(caller), staker, recipient, amount))
+		},
+		Action::ClaimFor { caller, staker, recipient } => {
+			LiquidityStaking::claim_rewards_for(signed(caller), staker, recipient)
+		},
+		Action::ForgiveStaker { caller, staker, amount } => {
+			done(LiquidityStaking::decrease_staker_debt(signed(caller), staker, amount))
+		},
+		Action::ForgiveBorrower { caller, borrower, amount } => {
+			LiquidityStaking::decrease_borrower_debt(signed(caller), borrower, amount)
+		},
+		Action::FailsafeSettle { staker, max_epoch } => {
+			done(LiquidityStaking::failsafe_settle_inactive_to_epoch(signed(staker), max_epoch))
+		},
+		Action::FailsafeDelete { staker } => {
+			LiquidityStaking::failsafe_delete_inactive_balance(signed(staker))
+		},
+		Action::Settle { staker } => done(LiquidityStaking::settle(signed(PAUPER), staker)),
 		Action::Wait { until } if hook => {
 			for _ in 0..=extra_blocks {
 				next_block(until);
