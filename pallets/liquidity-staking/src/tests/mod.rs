@@ -35,6 +35,7 @@ mod receipt_mirror;
 mod records;
 mod refunds;
 mod repayments;
+mod replay;
 mod requests;
 mod restrictions;
 mod reward_vectors;

@@ -1,0 +1,219 @@
+//! The recorded calls as calls of the pallet.
+
+use super::{
+	outcome::{Outcome, Unspeakable},
+	storage::role,
+	trace::{Step, Trace},
+};
+use crate::mock::*;
+use frame_support::dispatch::{DispatchResult, DispatchResultWithPostInfo};
+use std::str::FromStr;
+
+type Speakable<V> = Result<V, Unspeakable>;
+
+/// The arguments of a call, as far as ours can take them.
+struct Arguments<'a> {
+	trace: &'a Trace,
+	step: &'a Step,
+}
+
+impl Arguments<'_> {
+	fn account_of(&self, name: &str) -> Speakable<AccountId> {
+		self.trace.account(name).ok_or(Unspeakable::ZeroAddress)
+	}
+
+	fn account(&self, argument: &str) -> Speakable<AccountId> {
+		self.account_of(self.step.text(argument))
+	}
+
+	fn number<N: FromStr>(&self, argument: &str) -> Speakable<N> {
+		self.step.text(argument).parse().map_err(|_| Unspeakable::Width)
+	}
+
+	fn caller(&self) -> RuntimeOrigin {
+		let name = self.step.caller.as_deref().expect("a call has a caller");
+		signed(self.trace.account(name).expect("the zero address calls nobody"))
+	}
+}
+
+/// Makes the recorded call.
+pub fn perform(trace: &Trace, step: &Step) -> Outcome {
+	System::reset_events();
+	let arguments = Arguments { trace, step };
+	let result = match step.module.as_str() {
+		"liquidity_staking" => pool_call(&arguments),
+		"none" => Ok(Ok(())),
+		"usdc" => usdc_transfer(&arguments),
+		"dydx" => dydx_call(&arguments),
+		module => panic!("the module {module} is not known"),
+	};
+	match result {
+		Err(unspeakable) => Outcome::Unspeakable(unspeakable),
+		Ok(Err(error)) => Outcome::Refused(error),
+		Ok(Ok(())) => Outcome::Done { returned: returned(step) },
+	}
+}
+
+fn usdc_transfer(arguments: &Arguments) -> Speakable<DispatchResult> {
+	let (recipient, amount) = (arguments.account("recipient")?, arguments.number("amount")?);
+	Ok(Assets::transfer(arguments.caller(), USDC, recipient, amount))
+}
+
+fn dydx_call(arguments: &Arguments) -> Speakable<DispatchResult> {
+	if arguments.step.op != "transfer" {
+		// The treasury lets the original pull its rewards; ours needs no leave.
+		return Ok(Ok(()));
+	}
+	let (recipient, amount) = (arguments.account("recipient")?, arguments.number("amount")?);
+	Ok(Balances::transfer_allow_death(arguments.caller(), recipient, amount))
+}
+
+fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|failure| failure.error)
+}
+
+fn pool_call(arguments: &Arguments) -> Speakable<DispatchResult> {
+	type Pool = LiquidityStaking;
+	let caller = arguments.caller();
+	let amount = || arguments.number("amount");
+	let account = |name| arguments.account(name);
+	Ok(match arguments.step.op.as_str() {
+		"stake" => Pool::stake(caller, amount()?),
+		"stake_for" => Pool::stake_for(caller, account("staker")?, amount()?),
+		"request_withdrawal" => plain(Pool::request_withdrawal(caller, amount()?)),
+		"request_withdrawal_for" => {
+			plain(Pool::request_withdrawal_for(caller, account("staker")?, amount()?))
+		},
+		"withdraw_stake" => plain(Pool::withdraw_stake(caller, account("recipient")?, amount()?)),
+		"withdraw_stake_for" => {
+			plain(Pool::withdraw_stake_for(caller, account("staker")?, account("recipient")?, amount()?))
+		},
+		"withdraw_max_stake" => plain(Pool::withdraw_max_stake(caller, account("recipient")?)),
+		"withdraw_debt" => plain(Pool::withdraw_debt(caller, account("recipient")?, amount()?)),
+		"withdraw_max_debt" => plain(Pool::withdraw_max_debt(caller, account("recipient")?)),
+		"claim_rewards" => Pool::claim_rewards(caller, account("recipient")?),
+		"claim_rewards_for" => Pool::claim_rewards_for(caller, account("staker")?, account("recipient")?),
+		"transfer" => Pool::transfer(caller, account("recipient")?, amount()?),
+		"transfer_from" => Pool::transfer_from(caller, account("sender")?, account("recipient")?, amount()?),
+		"approve" => Pool::approve(caller, account("spender")?, amount()?),
+		"increase_allowance" => {
+			Pool::increase_allowance(caller, account("spender")?, arguments.number("added_value")?)
+		},
+		"decrease_allowance" => {
+			Pool::decrease_allowance(caller, account("spender")?, arguments.number("subtracted_value")?)
+		},
+		"failsafe_settle_user_inactive_balance_to_epoch" => {
+			plain(Pool::failsafe_settle_inactive_to_epoch(caller, arguments.number("max_epoch")?))
+		},
+		"failsafe_delete_user_inactive_balance" => Pool::failsafe_delete_inactive_balance(caller),
+		_ => lending_call(arguments)?,
+	})
+}
+
+fn lending_call(arguments: &Arguments) -> Speakable<DispatchResult> {
+	type Pool = LiquidityStaking;
+	let caller = arguments.caller();
+	let amount = || arguments.number("amount");
+	let account = |name| arguments.account(name);
+	Ok(match arguments.step.op.as_str() {
+		"borrow" => Pool::borrow(caller, amount()?),
+		"repay_borrow" => Pool::repay_borrow(caller, account("borrower")?, amount()?),
+		"repay_debt" => Pool::repay_debt(caller, account("borrower")?, amount()?),
+		"restrict_borrower" => Pool::restrict_borrower(caller, account("borrower")?),
+		"mark_debt" => {
+			let listed = arguments.step.list("borrowers");
+			let borrowers =
+				listed.into_iter().map(|name| arguments.account_of(name)).collect::<Speakable<Vec<_>>>()?;
+			plain(Pool::mark_debt(caller, borrowers.try_into().map_err(|_| Unspeakable::Width)?))
+		},
+		"set_borrower_allocations" => set_allocations(arguments, caller)?,
+		"set_borrowing_restriction" => {
+			let restricted = arguments.step.flag("is_borrowing_restricted");
+			Pool::set_borrowing_restriction(caller, account("borrower")?, restricted)
+		},
+		"decrease_staker_debt" => plain(Pool::decrease_staker_debt(caller, account("staker")?, amount()?)),
+		"decrease_borrower_debt" => Pool::decrease_borrower_debt(caller, account("borrower")?, amount()?),
+		_ => admin_call(arguments)?,
+	})
+}
+
+fn set_allocations(arguments: &Arguments, caller: RuntimeOrigin) -> Speakable<DispatchResult> {
+	let targets = arguments.step.list("borrowers");
+	let units = arguments.step.list("new_allocations");
+	if targets.len() != units.len() {
+		return Err(Unspeakable::Interface);
+	}
+	let changes = targets.into_iter().zip(units).map(|(target, units)| {
+		let units = units.parse::<u16>().map_err(|_| Unspeakable::Width)?;
+		Ok((arguments.trace.account(target), units))
+	});
+	let changes = changes.collect::<Speakable<Vec<_>>>()?.try_into().map_err(|_| Unspeakable::Width)?;
+	Ok(LiquidityStaking::set_borrower_allocations(caller, changes))
+}
+
+fn admin_call(arguments: &Arguments) -> Speakable<DispatchResult> {
+	type Pool = LiquidityStaking;
+	let caller = arguments.caller();
+	Ok(match arguments.step.op.as_str() {
+		"set_epoch_parameters" => {
+			Pool::set_epoch_parameters(caller, arguments.number("interval")?, arguments.number("offset")?)
+		},
+		"set_blackout_window" => Pool::set_blackout_window(caller, arguments.number("blackout_window")?),
+		"set_rewards_per_second" => {
+			Pool::set_rewards_per_second(caller, arguments.number("emission_per_second")?)
+		},
+		"grant_role" => {
+			Pool::grant_role(caller, role(arguments.step.text("role")), arguments.account("account")?)
+		},
+		"revoke_role" => {
+			Pool::revoke_role(caller, role(arguments.step.text("role")), arguments.account("account")?)
+		},
+		"renounce_role" => {
+			if arguments.step.caller.as_deref() != Some(arguments.step.text("account")) {
+				return Err(Unspeakable::Interface);
+			}
+			Pool::renounce_role(caller, role(arguments.step.text("role")))
+		},
+		// Genesis and storage versions take its place.
+		"initialize" => return Err(Unspeakable::Interface),
+		op => panic!("the call {op} is not known"),
+	})
+}
+
+/// The amount that the original returns; here it is in the events.
+fn returned(step: &Step) -> Option<String> {
+	let events = pool_events();
+	let last = |pick: fn(&Event) -> Option<u128>| {
+		events.iter().rev().find_map(pick).map(|amount| amount.to_string())
+	};
+	match step.op.as_str() {
+		"withdraw_max_stake" => last(|event| match event {
+			Event::WithdrewStake { amount, .. } => Some(*amount),
+			_ => None,
+		}),
+		"withdraw_max_debt" => last(|event| match event {
+			Event::WithdrewDebt { amount, .. } => Some(*amount),
+			_ => None,
+		}),
+		"claim_rewards" | "claim_rewards_for" => last(|event| match event {
+			Event::ClaimedRewards { amount, .. } => Some(*amount),
+			_ => None,
+		}),
+		"mark_debt" => {
+			let marked = events.iter().filter_map(|event| match event {
+				Event::DebtMarked { amount, .. } => Some(*amount),
+				_ => None,
+			});
+			Some(marked.sum::<u128>().to_string())
+		},
+		"decrease_staker_debt" => last(|event| match event {
+			Event::OperatorDecreasedStakerDebt { new_debt_balance, .. } => Some(*new_debt_balance),
+			_ => None,
+		}),
+		"decrease_borrower_debt" => last(|event| match event {
+			Event::OperatorDecreasedBorrowerDebt { new_debt_balance, .. } => Some(*new_debt_balance),
+			_ => None,
+		}),
+		_ => None,
+	}
+}
