@@ -5,6 +5,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 load_toolchain
 
+claim_target_dir
 announce_first_build
 scripts/fetch.sh
 

@@ -69,6 +69,18 @@ load_toolchain() {
 	fi
 }
 
+# Checkouts share the compiled files, and cargo judges by the time of change alone whether they are up to date: after
+# a build of another checkout, older sources of this one would pass for compiled.
+claim_target_dir() {
+	local claim="$CARGO_TARGET_DIR/last-checkout"
+	if [[ -r $claim && $(<"$claim") == "$root" ]]; then
+		return
+	fi
+	mkdir -p -- "$CARGO_TARGET_DIR"
+	find Cargo.toml chain-specs node pallets primitives runtime tests -name node_modules -prune -o -type f -exec touch -- {} +
+	printf '%s\n' "$root" >"$claim"
+}
+
 announce_first_build() {
 	# One of the last dependencies to be compiled.
 	if ! compgen -G "$CARGO_TARGET_DIR/release/deps/libsc_service-*.rlib" >/dev/null; then

@@ -8,6 +8,7 @@
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
+claim_target_dir
 announce_first_build
 scripts/fetch.sh
 

@@ -11,6 +11,7 @@ load_toolchain
 export CARGO_TARGET_DIR="$CARGO_TARGET_DIR/benchmarks"
 # A runtime for another benchmark, which would want to be a part of this workspace.
 export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
+claim_target_dir
 note "The first build with benchmarks takes as long as the first build of the node."
 with_heartbeat "building" \
 	cargo build --release --workspace --features tidepool-node/runtime-benchmarks "${cargo_locked[@]}" ||
