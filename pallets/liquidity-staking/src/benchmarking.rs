@@ -1,9 +1,12 @@
 //! Benchmarks: every call at its worst. It is the first of an epoch at whose beginning the totals shrank, so that the
-//! boundary has to be settled and recorded; asset accounts are opened and closed wherever a call can do that, because
-//! each of it touches the account's references too.
+//! boundary has to be settled and recorded, and its accounts shrank at earlier boundaries, each at another one. Asset
+//! accounts are opened and closed wherever a call can do that, because each of it touches the account's references too.
 
 use super::*;
-use crate::types::{BorrowerRecord, Role, Shortfall, StoredAllocation, Units};
+use crate::{
+	staking::Withdrawal,
+	types::{BorrowerRecord, Role, Shortfall, StoredAllocation, Units},
+};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -24,7 +27,7 @@ pub trait BenchmarkHelper {
 	fn set_time(now: Seconds);
 }
 
-/// Epoch in which the accounts stake and request.
+/// Epoch in which the first account stakes and requests.
 const EPOCH: Epoch = 3;
 const STAKE: Balance = 1_000_000_000_000;
 /// Far above the existential deposit in a second, far below the limit over a distribution.
@@ -42,21 +45,46 @@ fn funded<T: Config>(name: &'static str) -> T::AccountId {
 	who
 }
 
-/// An account that staked in the epoch before the present one and requested `requested` of it, unsettled since.
-fn staker<T: Config>(name: &'static str, requested: Balance) -> T::AccountId {
-	let who = funded::<T>(name);
+/// Accounts that staked and requested the given part of it, each in an epoch of its own, unsettled since. In the epoch
+/// before the present one somebody else did the same, so that the totals shrank at another boundary.
+fn stakers<T: Config, const N: usize>(list: [(&'static str, Balance); N]) -> [T::AccountId; N] {
 	Pool::<T>::mutate(|pool| pool.rewards.per_second = RATE);
 	T::RewardsCurrency::mint_into(&T::RewardsTreasury::get(), STAKE * RATE).expect("fits");
-	travel::<T>(EPOCH, 1);
-	Pallet::<T>::do_stake(&who, &who, STAKE).expect("funded");
-	Pallet::<T>::do_request_withdrawal(&who, requested).expect("staked, outside blackout");
-	travel::<T>(EPOCH + 1, 1);
+	let mut epoch = EPOCH;
+	let mut enter = |(name, requested)| {
+		let who = funded::<T>(name);
+		travel::<T>(epoch, 1);
+		Pallet::<T>::do_stake(&who, &who, STAKE).expect("funded");
+		Pallet::<T>::do_request_withdrawal(&who, requested).expect("staked, outside blackout");
+		epoch += 1;
+		who
+	};
+	let entered = list.map(&mut enter);
+	enter(("somebody else", STAKE));
+	travel::<T>(epoch, 1);
+	entered
+}
+
+/// One of them.
+fn staker<T: Config>(name: &'static str, requested: Balance) -> T::AccountId {
+	let [who] = stakers::<T, 1>([(name, requested)]);
 	who
 }
 
-/// A staker with a request in the epoch before: its balance and the totals shrank at the boundary.
+/// One that requested half of its stake.
 fn leaver<T: Config>(name: &'static str) -> T::AccountId {
 	staker::<T>(name, STAKE / 2)
+}
+
+/// Withdraws what `who` has requested and leaves its active balance unsettled.
+fn take_out<T: Config>(who: &T::AccountId) {
+	let amount = Pallet::<T>::inactive_balance_current(who.clone());
+	Pallet::<T>::do_withdraw_stake(who, who, Withdrawal::Exact(amount)).expect("has matured");
+}
+
+/// The running epoch.
+fn running<T: Config>() -> Epoch {
+	Pallet::<T>::current_epoch().expect("epoch zero has started")
 }
 
 /// Leaves `amount` of the stake asset in the pool's account, as if borrowers had the rest.
@@ -66,15 +94,31 @@ fn leave_in_pool<T: Config>(amount: Balance) {
 	T::Assets::burn_from(asset, &pool, excess, Expendable, Exact, Polite).expect("held");
 }
 
-/// Records `count` shortfalls, one in each epoch from the present one on, and moves to the last of them.
+/// Records `count` shortfalls, one in each epoch from the present one on, and moves to the epoch after the last. Each
+/// takes a thousandth of the inactive balances.
 fn shortfalls<T: Config>(count: u32) {
+	let first = running::<T>();
 	for number in 0..count {
-		let epoch = EPOCH + 1 + number;
 		let index = shortfalls::SHORTFALL_INDEX_BASE / 1_000 * 999;
-		Shortfalls::<T>::insert(number, Shortfall { epoch, index });
+		Shortfalls::<T>::insert(number, Shortfall { epoch: first + number, index });
 	}
 	Pool::<T>::mutate(|pool| pool.shortfall_count = count);
-	travel::<T>(EPOCH + 1 + count, 1);
+	travel::<T>(first + count, 1);
+}
+
+/// The same, but the last one takes everything: who has nothing else loses its receipt account with the settlement.
+fn ruin<T: Config>(count: u32) {
+	shortfalls::<T>(count);
+	Shortfalls::<T>::mutate(count - 1, |shortfall| {
+		if let Some(shortfall) = shortfall {
+			shortfall.index = 0;
+		}
+	});
+}
+
+/// Whether `who` lost everything inactive to `count` shortfalls, and its receipts with it.
+fn is_ruined<T: Config>(who: &T::AccountId, debt: Balance) -> bool {
+	T::Assets::balance(T::ReceiptAsset::get(), who) == 0 && Stakers::<T>::get(who).debt == debt
 }
 
 /// A borrower with `units` since the epoch before the present one, that owes `owed` as a loan and as much as debt.
@@ -139,12 +183,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn request_withdrawal(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
-		let caller = leaver::<T>("caller");
-		shortfalls::<T>(k);
+		let caller = staker::<T>("caller", STAKE);
+		ruin::<T>(k);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), STAKE / 4);
-		assert_eq!(Stakers::<T>::get(&caller).active.next, STAKE / 4);
-		assert_eq!(Stakers::<T>::get(caller).inactive.shortfall_counter, k);
+		_(RawOrigin::Signed(caller.clone()), 0);
+		assert!(is_ruined::<T>(&caller, STAKE));
 	}
 
 	#[benchmark]
@@ -171,10 +214,10 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn withdraw_debt(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+	fn withdraw_debt(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
 		let caller = staker::<T>("caller", STAKE);
 		let recipient: T::AccountId = account("recipient", 0, 0);
-		shortfalls::<T>(k);
+		ruin::<T>(k);
 		let amount = owe::<T>(&caller);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), recipient.clone(), amount);
@@ -182,10 +225,10 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn withdraw_max_debt(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+	fn withdraw_max_debt(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
 		let caller = staker::<T>("caller", STAKE);
 		let recipient: T::AccountId = account("recipient", 0, 0);
-		shortfalls::<T>(k);
+		ruin::<T>(k);
 		let amount = owe::<T>(&caller);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), recipient.clone());
@@ -203,12 +246,12 @@ mod benchmarks {
 
 	#[benchmark]
 	fn transfer() {
-		leaver::<T>("leaver");
-		let caller = staker::<T>("caller", 0);
-		let recipient: T::AccountId = account("recipient", 0, 0);
+		let [caller, recipient] = stakers::<T, 2>([("caller", STAKE / 2), ("recipient", STAKE)]);
+		take_out::<T>(&caller);
+		take_out::<T>(&recipient);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), recipient.clone(), STAKE);
-		assert_eq!(Stakers::<T>::get(recipient).active.next, STAKE);
+		_(RawOrigin::Signed(caller.clone()), recipient.clone(), STAKE / 2);
+		assert_eq!(Stakers::<T>::get(recipient).active.next, STAKE / 2);
 		assert_eq!(T::Assets::balance(T::ReceiptAsset::get(), &caller), 0);
 	}
 
@@ -243,15 +286,15 @@ mod benchmarks {
 
 	#[benchmark]
 	fn transfer_from() {
-		leaver::<T>("leaver");
-		let owner = staker::<T>("owner", 0);
-		let recipient: T::AccountId = account("recipient", 0, 0);
+		let [owner, recipient] = stakers::<T, 2>([("owner", STAKE / 2), ("recipient", STAKE)]);
+		take_out::<T>(&owner);
+		take_out::<T>(&recipient);
 		let spender: T::AccountId = whitelisted_caller();
-		Pallet::<T>::do_approve(&owner, &spender, STAKE * 2);
+		Pallet::<T>::do_approve(&owner, &spender, STAKE);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(spender.clone()), owner.clone(), recipient.clone(), STAKE);
-		assert_eq!(Stakers::<T>::get(recipient).active.next, STAKE);
-		assert_eq!(Allowances::<T>::get(owner, spender), STAKE);
+		_(RawOrigin::Signed(spender.clone()), owner.clone(), recipient.clone(), STAKE / 2);
+		assert_eq!(Stakers::<T>::get(recipient).active.next, STAKE / 2);
+		assert_eq!(Allowances::<T>::get(owner, spender), STAKE / 2);
 	}
 
 	#[benchmark]
@@ -317,7 +360,7 @@ mod benchmarks {
 		let parameters = Clock::<T>::get().parameters;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, parameters.interval, parameters.offset);
-		assert!(EpochIndexes::<T>::contains_key(EPOCH));
+		assert!(EpochIndexes::<T>::contains_key(running::<T>() - 1));
 	}
 
 	#[benchmark]
@@ -363,12 +406,12 @@ mod benchmarks {
 
 	#[benchmark]
 	fn request_withdrawal_for(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
-		let staker = leaver::<T>("staker");
-		shortfalls::<T>(k);
+		let staker = staker::<T>("staker", STAKE);
+		ruin::<T>(k);
 		let origin = member::<T>(Role::StakeOperator);
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, staker.clone(), STAKE / 4);
-		assert_eq!(Stakers::<T>::get(staker).inactive.shortfall_counter, k);
+		_(origin as T::RuntimeOrigin, staker.clone(), 0);
+		assert!(is_ruined::<T>(&staker, STAKE));
 	}
 
 	#[benchmark]
@@ -395,14 +438,14 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn decrease_staker_debt(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+	fn decrease_staker_debt(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
 		let staker = staker::<T>("staker", STAKE);
-		shortfalls::<T>(k);
-		Stakers::<T>::mutate(&staker, |record| record.debt += STAKE);
+		ruin::<T>(k);
 		let origin = member::<T>(Role::DebtOperator);
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, staker, STAKE);
-		assert_eq!(WriteOffTotals::<T>::get().staker_debt, STAKE);
+		_(origin as T::RuntimeOrigin, staker.clone(), STAKE / 2);
+		assert!(is_ruined::<T>(&staker, STAKE / 2));
+		assert_eq!(WriteOffTotals::<T>::get().staker_debt, STAKE / 2);
 	}
 
 	#[benchmark]
@@ -415,13 +458,12 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn failsafe_settle_inactive_to_epoch(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+	fn failsafe_settle_inactive_to_epoch(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
 		let caller = staker::<T>("caller", STAKE);
-		shortfalls::<T>(k);
-		let epoch = Pallet::<T>::current_epoch().expect("started");
+		ruin::<T>(k);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), epoch);
-		assert_eq!(Stakers::<T>::get(caller).inactive.shortfall_counter, k);
+		_(RawOrigin::Signed(caller.clone()), running::<T>());
+		assert!(is_ruined::<T>(&caller, STAKE));
 	}
 
 	#[benchmark]
@@ -433,13 +475,13 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn settle(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
+	fn settle(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
 		let staker = staker::<T>("staker", STAKE);
-		shortfalls::<T>(k);
+		ruin::<T>(k);
 		let caller: T::AccountId = whitelisted_caller();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), staker.clone());
-		assert_eq!(Stakers::<T>::get(staker).inactive.shortfall_counter, k);
+		assert!(is_ruined::<T>(&staker, STAKE));
 	}
 
 	#[benchmark]
@@ -491,7 +533,7 @@ mod benchmarks {
 			weight = Pallet::<T>::on_initialize(1u32.into());
 		}
 		assert_eq!(weight, T::WeightInfo::on_initialize_roll());
-		assert_eq!(Clock::<T>::get().announced, Some(EPOCH + 1));
+		assert_eq!(Clock::<T>::get().announced, Some(running::<T>()));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);

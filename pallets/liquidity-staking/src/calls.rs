@@ -73,7 +73,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::WithdrawalRequested`], and those of the settlement
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::request_withdrawal(T::MaxShortfallsPerSettlement::get()))]
+		#[pallet::weight(T::WeightInfo::request_withdrawal(Pallet::<T>::most_shortfalls_read()))]
 		pub fn request_withdrawal(
 			origin: OriginFor<T>,
 			#[pallet::compact] amount: Balance,
@@ -104,7 +104,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Transfer`], [`Event::WithdrewStake`], and those of the settlement
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::withdraw_stake(T::MaxShortfallsPerSettlement::get()))]
+		#[pallet::weight(T::WeightInfo::withdraw_stake(Pallet::<T>::most_shortfalls_read()))]
 		pub fn withdraw_stake(
 			origin: OriginFor<T>,
 			recipient: T::AccountId,
@@ -126,7 +126,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::EpochZeroNotStarted`], [`Error::TooManyUnsettledShortfalls`]
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::withdraw_max_stake(T::MaxShortfallsPerSettlement::get()))]
+		#[pallet::weight(T::WeightInfo::withdraw_max_stake(Pallet::<T>::most_shortfalls_read()))]
 		pub fn withdraw_max_stake(
 			origin: OriginFor<T>,
 			recipient: T::AccountId,
@@ -157,7 +157,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::WithdrewDebt`], and those of the settlement
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::withdraw_debt(T::MaxShortfallsPerSettlement::get()))]
+		#[pallet::weight(T::WeightInfo::withdraw_debt(Pallet::<T>::most_shortfalls_read()))]
 		pub fn withdraw_debt(
 			origin: OriginFor<T>,
 			recipient: T::AccountId,
@@ -165,7 +165,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let staker = ensure_signed(origin)?;
 			let applied = Self::do_withdraw_debt(&staker, &recipient, Withdrawal::Exact(amount))?;
-			Ok(Some(T::WeightInfo::withdraw_debt(applied)).into())
+			Ok(Some(T::WeightInfo::withdraw_debt(applied.max(1))).into())
 		}
 
 		/// Withdraws as much of the debt owed to the caller as the debt pot can pay (specification, 5.1).
@@ -186,14 +186,14 @@ mod calls {
 		/// ## Events
 		/// - [`Event::WithdrewDebt`] with the amount, and those of the settlement
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::withdraw_max_debt(T::MaxShortfallsPerSettlement::get()))]
+		#[pallet::weight(T::WeightInfo::withdraw_max_debt(Pallet::<T>::most_shortfalls_read()))]
 		pub fn withdraw_max_debt(
 			origin: OriginFor<T>,
 			recipient: T::AccountId,
 		) -> DispatchResultWithPostInfo {
 			let staker = ensure_signed(origin)?;
 			let applied = Self::do_withdraw_debt(&staker, &recipient, Withdrawal::Max)?;
-			Ok(Some(T::WeightInfo::withdraw_max_debt(applied)).into())
+			Ok(Some(T::WeightInfo::withdraw_max_debt(applied.max(1))).into())
 		}
 
 		/// Pays all rewards of the caller to `recipient` (specification, 5.1).
@@ -637,7 +637,7 @@ mod calls {
 		/// ## Events
 		/// - those of [`Pallet::request_withdrawal`], then [`Event::OperatorWithdrawalRequestedFor`]
 		#[pallet::call_index(40)]
-		#[pallet::weight(T::WeightInfo::request_withdrawal_for(T::MaxShortfallsPerSettlement::get()))]
+		#[pallet::weight(T::WeightInfo::request_withdrawal_for(Pallet::<T>::most_shortfalls_read()))]
 		pub fn request_withdrawal_for(
 			origin: OriginFor<T>,
 			staker: T::AccountId,
@@ -662,7 +662,7 @@ mod calls {
 		/// ## Events
 		/// - those of [`Pallet::withdraw_stake`], then [`Event::OperatorWithdrewStakeFor`]
 		#[pallet::call_index(41)]
-		#[pallet::weight(T::WeightInfo::withdraw_stake_for(T::MaxShortfallsPerSettlement::get()))]
+		#[pallet::weight(T::WeightInfo::withdraw_stake_for(Pallet::<T>::most_shortfalls_read()))]
 		pub fn withdraw_stake_for(
 			origin: OriginFor<T>,
 			staker: T::AccountId,
@@ -717,7 +717,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::OperatorDecreasedStakerDebt`], and those of the settlement
 		#[pallet::call_index(43)]
-		#[pallet::weight(T::WeightInfo::decrease_staker_debt(T::MaxShortfallsPerSettlement::get()))]
+		#[pallet::weight(T::WeightInfo::decrease_staker_debt(Pallet::<T>::most_shortfalls_read()))]
 		pub fn decrease_staker_debt(
 			origin: OriginFor<T>,
 			staker: T::AccountId,
@@ -725,7 +725,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let operator = Self::ensure_role(origin, Role::DebtOperator)?;
 			let applied = Self::do_decrease_staker_debt(operator, staker, amount)?;
-			Ok(Some(T::WeightInfo::decrease_staker_debt(applied)).into())
+			Ok(Some(T::WeightInfo::decrease_staker_debt(applied.max(1))).into())
 		}
 
 		/// Forgives `amount` of the debt of `borrower` (specification, 5.6).
@@ -776,16 +776,17 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ReceivedDebt`] if anything was lost
 		#[pallet::call_index(50)]
-		#[pallet::weight(T::WeightInfo::failsafe_settle_inactive_to_epoch(
-			T::MaxShortfallsPerSettlement::get()
-		))]
+		#[pallet::weight(
+			T::WeightInfo::failsafe_settle_inactive_to_epoch(Pallet::<T>::most_shortfalls_read())
+		)]
 		pub fn failsafe_settle_inactive_to_epoch(
 			origin: OriginFor<T>,
 			max_epoch: Epoch,
 		) -> DispatchResultWithPostInfo {
 			let staker = ensure_signed(origin)?;
 			let applied = Self::do_failsafe_settle(&staker, max_epoch)?;
-			Ok(Some(T::WeightInfo::failsafe_settle_inactive_to_epoch(applied)).into())
+			// One more may have been read, to find out where to stop.
+			Ok(Some(T::WeightInfo::failsafe_settle_inactive_to_epoch(applied.saturating_add(1))).into())
 		}
 
 		/// Gives up the caller's inactive balance (specification, 5.7).
@@ -825,11 +826,11 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ReceivedDebt`] if anything was lost
 		#[pallet::call_index(52)]
-		// One more may be read, to find out where to stop.
-		#[pallet::weight(T::WeightInfo::settle(T::MaxShortfallsPerSettlement::get().saturating_add(1)))]
+		#[pallet::weight(T::WeightInfo::settle(Pallet::<T>::most_shortfalls_read()))]
 		pub fn settle(origin: OriginFor<T>, staker: T::AccountId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let applied = Self::do_settle(&staker)?;
+			// One more may have been read, to find out where to stop.
 			Ok(Some(T::WeightInfo::settle(applied.saturating_add(1))).into())
 		}
 

@@ -5,7 +5,8 @@ use frame_support::pallet_macros::pallet_section;
 /// Imported into the pallet module.
 #[pallet_section]
 mod events {
-	/// What happened. The indices follow the list of the specification, so that clients keep understanding old blocks. Amounts are in base units, times in seconds.
+	/// What happened. The indices follow the list of the specification, so that clients keep understanding old blocks.
+	/// Amounts are in base units, times in seconds.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -288,7 +289,8 @@ mod events {
 			/// Amount, as stored: before shortfalls not yet applied, pending requests included.
 			amount: Balance,
 		},
-		/// The first block of an epoch began, with the totals as of now.
+		/// An epoch began, with the totals as of now. Emitted by the first block that knows of it, which is the second of
+		/// the epoch; epochs without any block are not announced.
 		#[codec(index = 28)]
 		EpochStarted {
 			/// Number of the epoch.

@@ -51,6 +51,8 @@ impl<T: Config> Pallet<T> {
 		let held = T::Assets::balance(T::StakeAsset::get(), &Self::pool_account());
 		ensure!(held >= sum([pool.unborrowed, pool.debt_pot])?, "I3: pool tokens < U + V");
 		Self::check_directions(&active, &inactive, "I9: total")?;
+		let stored = Pool::<T>::get();
+		Self::check_directions(&stored.total_active, &stored.total_inactive, "I9: stored total")?;
 		ensure!(pool.shortfall() <= inactive.current, "I10: shortfall > X_c");
 		let unlent = active.current.saturating_sub(pool.total_borrowed);
 		ensure!(pool.available_to_borrow() == unlent, "I10: available to borrow");

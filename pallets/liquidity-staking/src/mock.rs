@@ -4,7 +4,7 @@ use crate as pallet_liquidity_staking;
 use crate::{adapter::ReceiptFreezer, WeightInfo};
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64},
+	traits::{AsEnsureOriginWithArg, ConstU128, ConstU64},
 	weights::Weight,
 	PalletId,
 };
@@ -126,6 +126,7 @@ parameter_types! {
 	pub static Treasury: AccountId = TreasuryPalletId::get().into_account_truncating();
 	pub static ReceiptAssetId: AssetId = STK_USDC;
 	pub static MaxShortfalls: u32 = DEFAULT_MAX_SHORTFALLS;
+	pub static MaxBorrowers: u32 = DEFAULT_MAX_BORROWERS;
 	pub static ExistentialDeposit: Balance = ED;
 	pub const StakeAssetId: AssetId = USDC;
 }
@@ -133,7 +134,7 @@ parameter_types! {
 /// Low enough for a test to exceed it.
 pub const DEFAULT_MAX_SHORTFALLS: u32 = 2;
 /// Most borrowers that one call names.
-pub const MAX_BORROWERS: u32 = 8;
+pub const DEFAULT_MAX_BORROWERS: u32 = 8;
 
 impl pallet_liquidity_staking::Config for Test {
 	type RoleOrigin = EnsureSigned<AccountId>;
@@ -146,7 +147,7 @@ impl pallet_liquidity_staking::Config for Test {
 	type RewardsTreasury = Treasury;
 	type PalletId = PoolPalletId;
 	type MaxShortfallsPerSettlement = MaxShortfalls;
-	type MaxBorrowersPerCall = ConstU32<MAX_BORROWERS>;
+	type MaxBorrowersPerCall = MaxBorrowers;
 	type WeightInfo = TestWeights;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Test;

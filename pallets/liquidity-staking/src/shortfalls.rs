@@ -98,6 +98,11 @@ pub fn index_of(remaining: Balance, before: Balance) -> Option<u128> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// How many shortfalls a call reads at most: one more than it may apply, which tells that there are too many.
+	pub(crate) fn most_shortfalls_read() -> u32 {
+		T::MaxShortfallsPerSettlement::get().saturating_add(1)
+	}
+
 	/// The recorded shortfalls, of which at most `limit` may be applied at once.
 	pub(crate) fn shortfall_log(
 		pool: &PoolRecord,

@@ -9,7 +9,8 @@ pub trait WeightInfo {
 	fn stake() -> Weight;
 	/// Weight of `stake_for`.
 	fn stake_for() -> Weight;
-	/// Weight of `request_withdrawal`; measured from `k = 1` on, because the first shortfall also burns receipts.
+	/// Weight of `request_withdrawal`; measured from `k = 1` on, because the first shortfall also burns receipts. The
+	/// same holds for every other call that does not burn them anyway.
 	fn request_withdrawal(k: u32) -> Weight;
 	/// Weight of `withdraw_stake`.
 	fn withdraw_stake(k: u32) -> Weight;

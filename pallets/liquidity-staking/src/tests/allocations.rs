@@ -112,7 +112,7 @@ fn nobody_is_listed_twice() {
 #[test]
 fn a_list_may_be_as_long_as_a_call_allows() {
 	ExtBuilder::default().build_and_execute(|| {
-		let borrowers = u64::from(MAX_BORROWERS) - 1;
+		let borrowers = u64::from(DEFAULT_MAX_BORROWERS) - 1;
 		let list: Vec<_> = (0..borrowers).map(|number| (Some(1_000 + number), 1_000)).collect();
 		let rest = 10_000 - 1_000 * borrowers as Units;
 		assert_ok!(allocate(&[list.as_slice(), &[(None, rest)]].concat()));

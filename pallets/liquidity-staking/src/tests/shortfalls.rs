@@ -309,7 +309,7 @@ fn unused_weight_is_refunded_exactly() {
 					inject_shortfall(100);
 				}
 				let (charged, actual) = weights(call.clone(), BOB);
-				assert_eq!(charged, Weight::from_parts(base + 2, 0));
+				assert_eq!(charged, Weight::from_parts(base + 3, 0));
 				assert_eq!(actual, Some(Weight::from_parts(base + applied.max(least), 0)));
 				// Once settled there is nothing more to apply.
 				enter_epoch(applied.max(1));

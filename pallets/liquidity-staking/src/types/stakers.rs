@@ -41,7 +41,8 @@ impl StakerRecord {
 	/// The staker's receipt tokens as stored, before any shortfall that is not yet applied.
 	///
 	/// The sum of the *next* values is taken because an epoch roll never changes it, whichever of the two
-	/// balances has been rolled already.
+	/// balances has been rolled already. Only an abandoned request makes a difference: its part leaves this balance at
+	/// once and the active balance when the epoch ends.
 	pub fn receipt_balance(&self) -> Balance {
 		// Both are parts of the total stake, which fits: saturation is unreachable.
 		self.active.next.saturating_add(self.inactive.balance.next)

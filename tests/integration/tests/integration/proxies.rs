@@ -1,10 +1,11 @@
 //! What each proxy type may do for the account it acts for.
 
 use crate::common::*;
-use frame_support::traits::InstanceFilter;
+use frame_support::traits::{GetCallName, InstanceFilter};
 use pallet_assets::Call as AssetsCall;
 use pallet_liquidity_staking::{types::Role, Call as PoolCall};
 use sp_runtime::MultiAddress;
+use std::collections::BTreeSet;
 use tidepool_runtime::{configs::accounts::ProxyType, Runtime, RuntimeCall};
 
 use ProxyType::*;
@@ -15,7 +16,7 @@ const ALL: [ProxyType; 5] = [Any, NonTransfer, Governance, Staking, CancelProxy]
 fn table() -> Vec<(RuntimeCall, Vec<ProxyType>)> {
 	let pool = |call: PoolCall<Runtime>| RuntimeCall::from(call);
 	let batch = pallet_utility::Call::<Runtime>::batch { calls: vec![] };
-	let propose = pallet_collective::Call::<Runtime, pallet_collective::Instance1>::vote {
+	let vote = pallet_collective::Call::<Runtime, pallet_collective::Instance1>::vote {
 		proposal: Default::default(),
 		index: 0,
 		approve: true,
@@ -46,18 +47,47 @@ fn table() -> Vec<(RuntimeCall, Vec<ProxyType>)> {
 		(pool(PoolCall::revoke_role { role: Role::Owner, account: bob() }), vec![Any]),
 		(pool(PoolCall::renounce_role { role: Role::Owner }), vec![Any]),
 		(pool(PoolCall::set_blackout_window { window: 1 }), vec![Any]),
+		(pool(PoolCall::set_epoch_parameters { interval: 1, offset: 1 }), vec![Any]),
+		(pool(PoolCall::set_rewards_per_second { rate: 1 }), vec![Any]),
+		(pool(PoolCall::set_borrower_allocations { changes: Default::default() }), vec![Any]),
+		(pool(PoolCall::set_borrowing_restriction { borrower: bob(), restricted: true }), vec![Any]),
+		(pool(PoolCall::withdraw_debt { recipient: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::withdraw_max_debt { recipient: bob() }), vec![Any]),
+		(pool(PoolCall::borrow { amount: 1 }), vec![Any]),
+		(pool(PoolCall::repay_borrow { borrower: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::repay_debt { borrower: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::restrict_borrower { borrower: bob() }), vec![Any, NonTransfer]),
+		(pool(PoolCall::mark_debt { borrowers: Default::default() }), vec![Any, NonTransfer]),
+		(pool(PoolCall::settle { staker: bob() }), vec![Any, NonTransfer, Staking]),
+		(pool(PoolCall::request_withdrawal_for { staker: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::withdraw_stake_for { staker: bob(), recipient: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::claim_rewards_for { staker: bob(), recipient: bob() }), vec![Any]),
+		(pool(PoolCall::decrease_staker_debt { staker: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::decrease_borrower_debt { borrower: bob(), amount: 1 }), vec![Any]),
+		(pool(PoolCall::failsafe_settle_inactive_to_epoch { max_epoch: 1 }), vec![Any]),
+		(pool(PoolCall::failsafe_delete_inactive_balance {}), vec![Any]),
 		(AssetsCall::<Runtime>::transfer { id: 1, target: to_bob(), amount: 1 }.into(), vec![Any]),
 		(
 			pallet_balances::Call::<Runtime>::transfer_allow_death { dest: to_bob(), value: 1 }.into(),
 			vec![Any],
 		),
-		(propose.into(), vec![Any, NonTransfer, Governance]),
+		(vote.into(), vec![Any, NonTransfer, Governance]),
 		(batch.into(), vec![Any, NonTransfer, Governance, Staking]),
 		(reject.into(), vec![Any, NonTransfer, CancelProxy]),
 		(act_for.into(), vec![Any]),
 		(frame_system::Call::<Runtime>::remark { remark: vec![] }.into(), vec![Any, NonTransfer]),
 		(frame_system::Call::<Runtime>::set_heap_pages { pages: 1 }.into(), vec![Any]),
 	]
+}
+
+#[test]
+fn the_table_contains_every_call_of_the_pool() {
+	let named = table().into_iter().filter_map(|(call, _)| match call {
+		RuntimeCall::LiquidityStaking(call) => Some(call.get_call_name()),
+		_ => None,
+	});
+	let known = PoolCall::<Runtime>::get_call_names().iter().copied();
+	assert_eq!(named.collect::<BTreeSet<_>>(), known.collect());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{mock::*, EpochIndexes, Pool, Stakers};
 use sp_core::{U256, U512};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tidepool_primitives::{Balance, Epoch, Seconds};
 
 /// Scale of the reward index.
@@ -45,6 +45,10 @@ pub struct Memory {
 	epoch_indexes: BTreeMap<Epoch, U256>,
 	announced: Option<Epoch>,
 	before: Announcement,
+	/// Epoch of the last step, and who was not overdue then.
+	within_share: (Option<Epoch>, BTreeSet<AccountId>),
+	/// Epoch of the last step if it was in blackout, and the shares of the next epoch then.
+	in_blackout: (Option<Epoch>, BTreeMap<AccountId, Balance>),
 }
 
 impl Memory {
@@ -110,6 +114,25 @@ impl Memory {
 			assert_eq!(recorded.get(epoch), Some(index), "{context}: a boundary index changed");
 		}
 		self.epoch_indexes = recorded;
+	}
+
+	/// S3: nobody becomes overdue within an epoch. S4: no share of the next epoch falls in blackout. By the pool's
+	/// own answers.
+	pub fn check_borrowers(&mut self, oracle: &Oracle, context: &str) {
+		let within = PEOPLE.into_iter().filter(|account| !LiquidityStaking::is_borrower_overdue(*account));
+		let within = within.collect::<BTreeSet<_>>();
+		if self.within_share.0 == oracle.epoch {
+			assert!(within.is_superset(&self.within_share.1), "{context}: overdue within an epoch");
+		}
+		self.within_share = (oracle.epoch, within);
+
+		let shares = PEOPLE.map(|account| (account, LiquidityStaking::allocated_balance_next(account)));
+		let epoch = oracle.epoch.filter(|_| oracle.in_blackout());
+		if epoch.is_some() && self.in_blackout.0 == epoch {
+			let fell = shares.iter().find(|(account, share)| *share < self.in_blackout.1[account]);
+			assert_eq!(fell, None, "{context}: a share of the next epoch fell in blackout");
+		}
+		self.in_blackout = (epoch, shares.into());
 	}
 
 	/// Q3: nobody gets more than its share, and less only by the rounding of 7.3.

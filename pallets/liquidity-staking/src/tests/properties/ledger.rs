@@ -5,7 +5,7 @@ use crate::{
 	mock::*, types::Role, Allowances, Borrowers, Pool, RoleMembers, Shortfalls, Stakers, WriteOffTotals,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tidepool_primitives::{Balance, Epoch};
+use tidepool_primitives::{Balance, Epoch, Seconds};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Holder {
@@ -37,6 +37,11 @@ pub struct Ledger {
 	unborrowed: Balance,
 	pot: Balance,
 	abandoned: Balance,
+	forgiven_to_borrowers: Balance,
+	forgiven_by_stakers: Balance,
+	rate: Option<Balance>,
+	window: Option<Seconds>,
+	schedule: Option<(Seconds, Seconds)>,
 	granted: BTreeSet<(u8, AccountId)>,
 	revoked: BTreeSet<(u8, AccountId)>,
 	/// Settled rewards of an account.
@@ -95,8 +100,12 @@ impl Ledger {
 			},
 			Event::OperatorDecreasedStakerDebt { staker, amount, new_debt_balance, .. } => {
 				self.holder(staker).debt -= amount;
+				self.forgiven_by_stakers += amount;
 				assert_eq!(self.holder(staker).debt, new_debt_balance);
 			},
+			Event::RewardsPerSecondUpdated { rate } => self.rate = Some(rate),
+			Event::BlackoutWindowChanged { window } => self.window = Some(window),
+			Event::EpochParametersChanged { interval, offset } => self.schedule = Some((interval, offset)),
 			Event::InactiveBalanceAbandoned { staker, amount } => {
 				self.holder(staker).inactive_next -= amount;
 				self.abandoned += amount;
@@ -142,6 +151,7 @@ impl Ledger {
 			},
 			Event::OperatorDecreasedBorrowerDebt { borrower, amount, new_debt_balance, .. } => {
 				self.debtor(borrower).debt -= amount;
+				self.forgiven_to_borrowers += amount;
 				assert_eq!(self.debtor(borrower).debt, new_debt_balance);
 			},
 			Event::DebtMarked { borrower, amount, new_borrowed_balance, new_debt_balance } => {
@@ -208,7 +218,20 @@ impl Ledger {
 	fn compare_pool(&self, context: &str) {
 		let pool = Pool::<Test>::get();
 		assert_eq!((self.unborrowed, self.pot), (pool.unborrowed, pool.debt_pot), "{context}: by events");
-		assert_eq!(self.abandoned, WriteOffTotals::<Test>::get().abandoned_inactive, "{context}: by events");
+		let written_off = WriteOffTotals::<Test>::get();
+		assert_eq!(self.abandoned, written_off.abandoned_inactive, "{context}: by events");
+		assert_eq!(self.forgiven_by_stakers, written_off.staker_debt, "{context}: by events");
+		assert_eq!(self.forgiven_to_borrowers, written_off.borrower_debt, "{context}: by events");
+		let owed = self.debtors.values().map(|debtor| debtor.borrowed).sum::<Balance>();
+		let debts = self.debtors.values().map(|debtor| debtor.debt).sum::<Balance>();
+		assert_eq!((owed, debts), (pool.total_borrowed, pool.total_borrower_debt), "{context}: by events");
+		let parameters = LiquidityStaking::epoch_parameters();
+		let schedule = (parameters.interval, parameters.offset);
+		assert_eq!(self.schedule.unwrap_or(schedule), schedule, "{context}: schedule by events");
+		let window = LiquidityStaking::blackout_window();
+		assert_eq!(self.window.unwrap_or(window), window, "{context}: blackout window by events");
+		let rate = pool.rewards.per_second;
+		assert_eq!(self.rate.unwrap_or(rate), rate, "{context}: rate by events");
 		let recorded =
 			(0..pool.shortfall_count).filter_map(Shortfalls::<Test>::get).map(|shortfall| shortfall.index);
 		assert_eq!(recorded.collect::<Vec<_>>(), self.shortfalls, "{context}: shortfalls by events");

@@ -124,7 +124,7 @@ fn lending_call(arguments: &Arguments) -> Speakable<DispatchResult> {
 			let listed = arguments.step.list("borrowers");
 			let borrowers =
 				listed.into_iter().map(|name| arguments.account_of(name)).collect::<Speakable<Vec<_>>>()?;
-			plain(Pool::mark_debt(caller, borrowers.try_into().map_err(|_| Unspeakable::Width)?))
+			plain(Pool::mark_debt(caller, borrowers.try_into().expect("no longer than our lists")))
 		},
 		"set_borrower_allocations" => set_allocations(arguments, caller)?,
 		"set_borrowing_restriction" => {
@@ -147,7 +147,7 @@ fn set_allocations(arguments: &Arguments, caller: RuntimeOrigin) -> Speakable<Di
 		let units = units.parse::<u16>().map_err(|_| Unspeakable::Width)?;
 		Ok((arguments.trace.account(target), units))
 	});
-	let changes = changes.collect::<Speakable<Vec<_>>>()?.try_into().map_err(|_| Unspeakable::Width)?;
+	let changes = changes.collect::<Speakable<Vec<_>>>()?.try_into().expect("no longer than our lists");
 	Ok(LiquidityStaking::set_borrower_allocations(caller, changes))
 }
 
@@ -182,7 +182,7 @@ fn admin_call(arguments: &Arguments) -> Speakable<DispatchResult> {
 
 /// The amount that the original returns; here it is in the events.
 fn returned(step: &Step) -> Option<String> {
-	let events = pool_events();
+	let events = System::read_events_for_pallet::<Event>();
 	let last = |pick: fn(&Event) -> Option<u128>| {
 		events.iter().rev().find_map(pick).map(|amount| amount.to_string())
 	};

@@ -9,6 +9,7 @@ use crate::{mock::*, Borrowers, Pool};
 use std::{
 	collections::{BTreeMap, BTreeSet},
 	fmt,
+	ops::Add,
 };
 use tidepool_primitives::Balance;
 
@@ -46,6 +47,15 @@ impl Uses {
 	}
 }
 
+impl Add for Uses {
+	type Output = Uses;
+
+	fn add(mut self, more: Uses) -> Uses {
+		more.0.into_iter().for_each(|(departure, uses)| *self.0.entry(departure).or_default() += uses);
+		self
+	}
+}
+
 impl fmt::Display for Uses {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
 		if self.0.is_empty() {
@@ -54,6 +64,27 @@ impl fmt::Display for Uses {
 		f.write_str("allowed differences:")?;
 		self.0.iter().try_for_each(|(departure, uses)| write!(f, " {departure:?} {uses}"))
 	}
+}
+
+/// Allocations that the original judges by current units and we by those of the next epoch. Our verdict must be the one
+/// that the recorded units give, and the original must have come to its own by the sum.
+fn judged_otherwise(step: &Step, before: &State, outcome: &Outcome) -> Option<Departure> {
+	let listed = step.list("borrowers");
+	let twice = listed.iter().collect::<BTreeSet<_>>().len() < listed.len();
+	let next = |name: &&str| number::<u64>(&before["actors"][name]["allocation_next"]);
+	let units = step.list("new_allocations").into_iter().map(|units| units.parse::<u64>().expect("fits"));
+	let sums_agree = listed.iter().map(next).sum::<u64>() == units.sum::<u64>();
+	let (verdict, counterpart) = match (twice, sums_agree) {
+		(true, _) => (Some("DuplicateBorrower"), step.succeeded),
+		(false, false) => (Some("AllocationSumChanged"), step.succeeded),
+		(false, true) => (None, step.error.as_deref() == Some("allocations_sum_changed")),
+	};
+	let ours = match outcome {
+		Outcome::Done { .. } => None,
+		Outcome::Refused(error) => Some(name_of(error)),
+		Outcome::Unspeakable(_) => return None,
+	};
+	(counterpart && ours == verdict).then_some(Departure::D1)
 }
 
 /// Whether our types can hold a state.
@@ -69,27 +100,14 @@ pub fn excuses(trace: &Trace, step: &Step, before: &State, outcome: &Outcome) ->
 		Outcome::Unspeakable(Unspeakable::ZeroAddress) => Some(Departure::P5),
 		Outcome::Unspeakable(Unspeakable::Width) => Some(Departure::P1),
 		Outcome::Unspeakable(Unspeakable::Interface) => Some(Departure::P4),
-		// Fails for want of width there, whatever becomes of it here.
-		_ if reason.starts_with("cast_") || reason.ends_with("_overflow") => Some(Departure::P1),
+		// Fails for want of width there.
+		Outcome::Done { .. } if reason.starts_with("cast_") || reason.ends_with("_overflow") => {
+			Some(Departure::P1)
+		},
 		Outcome::Done { .. } if step.inner_error.as_deref() == Some("token_insufficient_allowance") => {
 			Some(Departure::P2)
 		},
-		_ if step.op == "set_borrower_allocations" => {
-			let listed = step.list("borrowers");
-			let twice = listed.iter().collect::<BTreeSet<_>>().len() < listed.len();
-			let changed_before = listed.iter().any(|name| {
-				let actor = &before["actors"][name];
-				actor["allocation_current"] != actor["allocation_next"]
-			});
-			let judged_by_sum = match outcome {
-				Outcome::Done { .. } => reason == "allocations_sum_changed",
-				Outcome::Refused(error) => {
-					["AllocationSumChanged", "DuplicateBorrower"].contains(&name_of(error))
-				},
-				Outcome::Unspeakable(_) => false,
-			};
-			(judged_by_sum && (twice || changed_before)).then_some(Departure::D1)
-		},
+		_ if step.op == "set_borrower_allocations" => judged_otherwise(step, before, outcome),
 		Outcome::Refused(error) if name_of(error) == "RewardsRateTooHigh" => {
 			let rate = step.text("emission_per_second").parse::<Balance>().ok()?;
 			let length = trace.genesis("distribution_end") - trace.genesis("distribution_start");
@@ -158,11 +176,22 @@ fn adjust_donation(step: &Step) -> Option<Departure> {
 	(donated > 0).then_some(Departure::D3)
 }
 
+/// The borrowers that our own call has marked, and that it must have restricted.
+fn marked_by_us() -> BTreeSet<AccountId> {
+	let events = System::read_events_for_pallet::<Event>().into_iter();
+	let marked = events.filter_map(|event| match event {
+		Event::DebtMarked { borrower, .. } => Some(borrower),
+		_ => None,
+	});
+	marked.collect()
+}
+
 /// Each borrower's part is rounded up there: together by less than a unit for each, and each by no more than that.
 fn adjust_marking(trace: &Trace, step: &Step) -> Option<Departure> {
 	if step.op != "mark_debt" {
 		return None;
 	}
+	let ours = marked_by_us();
 	let mut there = BTreeMap::<AccountId, (Balance, Balance)>::new();
 	let marked = step.events.iter().filter(|event| event["name"] == "DebtMarked");
 	for event in marked {
@@ -178,7 +207,8 @@ fn adjust_marking(trace: &Trace, step: &Step) -> Option<Departure> {
 		assert_eq!(debt, record.debt + difference, "what leaves the loan of {account} is debt");
 		assert!(difference < most, "{difference} beyond ours for {account}, of {most} borrowers");
 		(record.borrowed, record.debt) = (borrowed, debt);
-		record.restricted = true;
+		// The last fraction of a unit is taken from, and restricts, one more borrower there.
+		record.restricted |= !ours.contains(&account);
 		LiquidityStaking::put_borrower(&account, record);
 		beyond += difference;
 	}

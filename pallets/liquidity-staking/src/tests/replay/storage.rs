@@ -49,6 +49,8 @@ fn members<'a>(
 pub fn genesis(trace: &Trace) -> sp_io::TestExternalities {
 	// The original knows no least amount of its tokens.
 	ExistentialDeposit::set(1);
+	// Nor a longest list.
+	MaxBorrowers::set(u32::MAX);
 	let actors = trace.header["actors"].as_object().expect("a list of actors");
 	let mut ext = ExtBuilder::default()
 		.schedule(trace.genesis("interval"), trace.genesis("offset"), trace.genesis("blackout_window"))
