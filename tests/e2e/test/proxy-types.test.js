@@ -31,6 +31,12 @@ const CALLS = {
 	increaseAllowance: () => pool().increaseAllowance(bob.address, usdc(1)),
 	decreaseAllowance: () => pool().decreaseAllowance(bob.address, 1),
 	transferFrom: () => pool().transferFrom(alice.address, bob.address, 1),
+	borrow: () => pool().borrow(1),
+	repayBorrow: () => pool().repayBorrow(bob.address, 1),
+	withdrawDebt: () => pool().withdrawDebt(bob.address, 0),
+	markDebt: () => pool().markDebt([bob.address]),
+	restrictBorrower: () => pool().restrictBorrower(bob.address),
+	settle: () => pool().settle(bob.address),
 	setRewardsPerSecond: () => pool().setRewardsPerSecond(0),
 	grantRole: () => pool().grantRole('Owner', bob.address),
 	'balances.transferKeepAlive': () => tx().balances.transferKeepAlive(bob.address, dydx(1)),
@@ -54,11 +60,14 @@ const CALLS = {
 
 /** What each type allows, with the result of the call; everything else in the list is filtered. */
 const ALLOWED = {
-	Staking: { stake: 'ok', requestWithdrawal: 'ok', 'utility.batchAll of stakes': 'ok' },
+	Staking: { stake: 'ok', requestWithdrawal: 'ok', settle: 'ok', 'utility.batchAll of stakes': 'ok' },
 	NonTransfer: {
 		stake: 'ok',
 		requestWithdrawal: 'ok',
 		decreaseAllowance: 'ok',
+		markDebt: 'liquidityStaking.NoShortfall',
+		restrictBorrower: 'liquidityStaking.BorrowerNotOverdue',
+		settle: 'ok',
 		'system.remark': 'ok',
 		'council.propose': 'ok',
 		'preimage.notePreimage': 'ok',
