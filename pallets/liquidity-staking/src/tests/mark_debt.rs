@@ -28,8 +28,12 @@ fn two_excesses(test: impl FnOnce()) {
 	insolvent(&[(B0, 4_000, 400), (B1, 6_000, 600)], &[(ALICE, 500, 200), (BOB, 500, 300)], test);
 }
 
+/// The books, what the borrowers owe and whether they are restricted, what is owed to the stakers, and the number of
+/// shortfalls.
+type Outcome = ([Balance; 8], [(Balance, Balance); 2], [bool; 2], [Balance; 2], u32);
+
 /// What a test compares to see that two ways come to the same.
-fn outcome() -> ([Balance; 8], [(Balance, Balance); 2], [bool; 2], [Balance; 2], u32) {
+fn outcome() -> Outcome {
 	let restricted = [is_restricted(B0), is_restricted(B1)];
 	let debts = [debt(ALICE), debt(BOB)];
 	(books(), [owed(B0), owed(B1)], restricted, debts, LiquidityStaking::shortfall_count())

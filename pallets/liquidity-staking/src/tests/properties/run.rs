@@ -150,7 +150,7 @@ impl State {
 		};
 		let expected = self.oracle.apply(action, claimable);
 		// Every fourth step, because it takes as long as all the rest.
-		let root = || (self.steps % 4 == 0).then(|| sp_io::storage::root(StateVersion::V1));
+		let root = || self.steps.is_multiple_of(4).then(|| sp_io::storage::root(StateVersion::V1));
 		let before = root();
 		let result = perform(action, self.hook, extra_blocks);
 		if result.is_err() {
