@@ -20,7 +20,14 @@ use proptest::{
 };
 use run::{Run, Setup};
 use scale_info::{TypeDef, TypeInfo};
-use std::{collections::BTreeSet, sync::Mutex};
+use std::{
+	collections::BTreeSet,
+	io::Write,
+	sync::{
+		atomic::{AtomicUsize, Ordering},
+		Mutex,
+	},
+};
 
 /// A fixed seed and `cases` sequences, unless the environment says otherwise.
 fn config(cases: u32) -> ProptestConfig {
@@ -69,7 +76,7 @@ fn names_of_errors() -> Vec<&'static str> {
 
 #[test]
 fn the_pool_agrees_with_the_model() {
-	let seen = Mutex::new(BTreeSet::new());
+	let (seen, steps) = (Mutex::new(BTreeSet::new()), AtomicUsize::new(0));
 	let sequences = (setup(), any::<bool>(), vec(op(), 1..100));
 	let done = TestRunner::new(config(2_400)).run(&sequences, |(setup, hook, ops)| {
 		let mut run = Run::new(&setup, hook);
@@ -77,9 +84,13 @@ fn the_pool_agrees_with_the_model() {
 			run.step(op);
 		}
 		seen.lock().expect("no panic holds it").extend(run.seen().iter().cloned());
+		steps.fetch_add(run.steps(), Ordering::Relaxed);
 		Ok(())
 	});
 	done.unwrap_or_else(|failure| panic!("{failure}"));
+	// Not `println!`, whose output is shown for failed tests only.
+	writeln!(std::io::stdout(), "{} steps without a difference", steps.into_inner())
+		.expect("the terminal takes it");
 	let seen = seen.into_inner().expect("nobody holds it any more");
 	let errors = seen.iter().filter_map(|(_, error)| *error).collect::<BTreeSet<_>>();
 	// Everything that can go wrong did, but what never can.

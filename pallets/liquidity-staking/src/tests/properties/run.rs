@@ -98,6 +98,11 @@ impl Run {
 		&self.state.seen
 	}
 
+	/// How many steps were taken, those that failed included.
+	pub fn steps(&self) -> usize {
+		self.state.steps
+	}
+
 	/// A call that only settles, as far as it succeeds.
 	pub fn settle(&mut self, account: AccountId, kind: usize) {
 		let state = &mut self.state;
