@@ -55,7 +55,9 @@ pub enum ProxyType {
 	#[codec(index = 0)]
 	Any,
 	/// Everything that cannot move tokens, receipt tokens or rewards to somebody else, nor permit anybody to. Acting
-	/// for further accounts (multisigs, other proxies) is not part of it: that would move *their* tokens.
+	/// for further accounts (multisigs, other proxies) is not part of it: that would move *their* tokens. What
+	/// `utility` does for a derived account is filtered like the rest. A member of the council that names such a proxy
+	/// lets it vote, too.
 	#[codec(index = 1)]
 	NonTransfer,
 	/// Council motions and the preimages they need.
