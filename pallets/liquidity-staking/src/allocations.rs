@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Borrower, BorrowerRecord, StoredAllocation, Units},
-	Borrowers, Clock, Config, Error, Event, Pallet, UnallocatedUnits,
+	Borrowers, Config, Error, Event, Pallet, UnallocatedUnits,
 };
 use alloc::collections::BTreeSet;
 use frame_support::{
@@ -15,9 +15,7 @@ use tidepool_primitives::Epoch;
 impl<T: Config> Pallet<T> {
 	/// A borrower's record with its allocation brought to the running epoch.
 	pub(crate) fn settled_borrower(borrower: &T::AccountId) -> BorrowerRecord {
-		let mut record = Borrowers::<T>::get(borrower);
-		record.allocation = record.allocation.rolled(Self::current_epoch());
-		record
+		Borrowers::<T>::get(borrower).rolled(Self::current_epoch())
 	}
 
 	/// The units of a borrower, or the unallocated ones, brought to the running epoch.
@@ -49,7 +47,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Moves units between borrowers and the unallocated rest: from the next epoch on, or at once before epoch zero.
 	pub(crate) fn do_set_borrower_allocations(changes: &[(Borrower<T::AccountId>, Units)]) -> DispatchResult {
-		ensure!(!Clock::<T>::get().in_blackout(Self::now()), Error::<T>::InBlackoutWindow);
+		ensure!(!Self::in_blackout_window(), Error::<T>::InBlackoutWindow);
 		let mut targets = BTreeSet::new();
 		ensure!(changes.iter().all(|(target, _)| targets.insert(target)), Error::<T>::DuplicateBorrower);
 		Self::ensure_sum_unchanged(changes)?;

@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{share, BorrowerRecord, PoolRecord},
-	Borrowers, Clock, Config, Error, Event, Pallet, Pool,
+	Borrowers, Config, Error, Event, Pallet, Pool,
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use sp_runtime::ArithmeticError;
@@ -14,7 +14,7 @@ impl<T: Config> Pallet<T> {
 	/// remains after it counts.
 	fn borrow_limit(record: &BorrowerRecord, settled: &PoolRecord) -> Balance {
 		let total = settled.total_active;
-		let base = if Clock::<T>::get().in_blackout(Self::now()) { total.next } else { total.current };
+		let base = if Self::in_blackout_window() { total.next } else { total.current };
 		share(base, record.allocation.current.min(record.allocation.next))
 	}
 

@@ -4,7 +4,7 @@ use crate::{
 	shortfalls,
 	staking::Withdrawal,
 	types::{PoolRecord, Shortfall},
-	Config, Error, Event, Pallet, Pool, Shortfalls, Stakers,
+	Borrowers, Config, Error, Event, Pallet, Pool, Shortfalls, Stakers,
 };
 use frame_support::{
 	ensure,
@@ -39,7 +39,8 @@ impl<T: Config> Pallet<T> {
 				break;
 			}
 			visited = visited.saturating_add(1);
-			let marked = Self::mark_borrower(borrower, settled.total_active.current, uncovered)?;
+			let marked =
+				Self::mark_borrower(borrower, settled.total_active.current, uncovered, moment.epoch)?;
 			uncovered = uncovered.checked_sub(marked).ok_or(ArithmeticError::Underflow)?;
 		}
 		ensure!(uncovered == 0, Error::<T>::ShortfallNotCovered);
@@ -60,8 +61,9 @@ impl<T: Config> Pallet<T> {
 		borrower: &T::AccountId,
 		total_active: Balance,
 		limit: Balance,
+		epoch: Epoch,
 	) -> Result<Balance, DispatchError> {
-		let mut record = Self::settled_borrower(borrower);
+		let mut record = Borrowers::<T>::get(borrower).rolled(Some(epoch));
 		let amount = record.excess(total_active).min(limit);
 		if amount == 0 {
 			return Ok(0);
@@ -108,10 +110,7 @@ impl<T: Config> Pallet<T> {
 		let mut pool = Pool::<T>::get();
 		let mut record = Stakers::<T>::get(staker);
 		let applied = Self::load_user_inactive(staker, &mut record, &pool, moment.epoch)?;
-		let amount = match withdrawal {
-			Withdrawal::Exact(amount) => amount,
-			Withdrawal::Max => record.debt.min(pool.debt_pot),
-		};
+		let amount = withdrawal.amount(record.debt.min(pool.debt_pot));
 		record.debt = record.debt.checked_sub(amount).ok_or(Error::<T>::InsufficientDebtBalance)?;
 		pool.debt_pot = pool.debt_pot.checked_sub(amount).ok_or(Error::<T>::InsufficientDebtFunds)?;
 

@@ -18,9 +18,8 @@ impl<T: Config> Pallet<T> {
 	/// The overdue borrowers and what they owe beyond their shares. Reads every borrower.
 	pub(crate) fn excesses() -> impl Iterator<Item = (T::AccountId, Balance)> {
 		let (epoch, total_active) = (Self::current_epoch(), Self::settled_pool().total_active.current);
-		Borrowers::<T>::iter().filter_map(move |(borrower, mut record)| {
-			record.allocation = record.allocation.rolled(epoch);
-			let excess = record.excess(total_active);
+		Borrowers::<T>::iter().filter_map(move |(borrower, record)| {
+			let excess = record.rolled(epoch).excess(total_active);
 			(excess > 0).then_some((borrower, excess))
 		})
 	}

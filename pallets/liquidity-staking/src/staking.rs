@@ -21,6 +21,16 @@ pub(crate) enum Withdrawal {
 	Max,
 }
 
+impl Withdrawal {
+	/// The amount, where `most` is what the staker and the pool can afford.
+	pub(crate) fn amount(self, most: Balance) -> Balance {
+		match self {
+			Withdrawal::Exact(amount) => amount,
+			Withdrawal::Max => most,
+		}
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// Takes `amount` of the stake asset from `payer` and credits it to `staker`.
 	pub(crate) fn do_stake(payer: &T::AccountId, staker: &T::AccountId, amount: Balance) -> DispatchResult {
@@ -88,10 +98,7 @@ impl<T: Config> Pallet<T> {
 		Self::load_total_inactive(&mut pool, &moment);
 		let applied = Self::load_user_inactive(staker, &mut record, &pool, moment.epoch)?;
 		let withdrawable = record.inactive.balance.current;
-		let amount = match withdrawal {
-			Withdrawal::Exact(amount) => amount,
-			Withdrawal::Max => withdrawable.min(pool.unborrowed),
-		};
+		let amount = withdrawal.amount(withdrawable.min(pool.unborrowed));
 		ensure!(amount <= withdrawable, Error::<T>::InsufficientInactiveBalance);
 		Self::debit_inactive(&mut pool, &mut record, amount)?;
 

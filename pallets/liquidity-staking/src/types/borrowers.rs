@@ -66,6 +66,11 @@ pub struct BorrowerRecord {
 }
 
 impl BorrowerRecord {
+	/// The same record with its allocation seen from `epoch`; as stored before epoch zero (4.8).
+	pub fn rolled(self, epoch: Option<Epoch>) -> Self {
+		Self { allocation: self.allocation.rolled(epoch), ..self }
+	}
+
 	/// The record with an allocation that carries no information reset (2.7).
 	pub fn pruned(mut self) -> Self {
 		if self.allocation.is_empty() {
