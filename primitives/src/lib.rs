@@ -11,8 +11,14 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
 mod liquidity_pool;
+mod perpetual_exchange;
+mod rewards_claim;
+mod stark;
 
 pub use liquidity_pool::LiquidityPool;
+pub use perpetual_exchange::PerpetualExchange;
+pub use rewards_claim::RewardsClaim;
+pub use stark::{Exposure, ForcedTradeArgs, PositionId, StarkKey, StarkSignature};
 
 /// An amount of a token in base units: 10^-6 USDC, 10^-6 stkUSDC, 10^-18 DYDX.
 pub type Balance = u128;
