@@ -7,22 +7,29 @@ use frame_support::{
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_liquidity_staking::types::{Role, Shortfall, Units};
+use pallet_stark_exchange::types::{
+	ExchangeState, Freeze, OpenRequest, PendingDeposit, Position, Totals, TransferOrder,
+};
+use pallet_stark_proxy::types::{
+	ApprovedAmount, AutoPayment, ProxyId, ProxyInfo, QueuedTrade, Role as ProxyRole,
+};
+use pallet_timelock::types::{OperationId, OperationInfo, TrackId, TrackParameters};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_core::{crypto::KeyTypeId, OpaqueMetadata, U256};
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata, H256, U256};
 use sp_runtime::{
 	traits::{Block as BlockT, NumberFor},
 	transaction_validity::{TransactionSource, TransactionValidity},
-	ApplyExtrinsicResult,
+	ApplyExtrinsicResult, DispatchError,
 };
 use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
-use tidepool_primitives::{Epoch, EpochParameters, Seconds};
+use tidepool_primitives::{Epoch, EpochParameters, Exposure, ForcedTradeArgs, PositionId, Seconds, StarkKey};
 
 use super::{
 	configs::tokens::AssetId, AccountId, Balance, Block, Executive, Grandpa, InherentDataExt,
-	LiquidityStaking, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, SLOT_DURATION, VERSION,
+	LiquidityStaking, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, StarkExchange,
+	StarkProxy, System, Timelock, TransactionPayment, SLOT_DURATION, VERSION,
 };
 
 impl_runtime_apis! {
@@ -369,6 +376,171 @@ impl_runtime_apis! {
 		}
 		fn has_role(role: Role, account: AccountId) -> bool {
 			LiquidityStaking::has_role(role, account)
+		}
+	}
+
+	impl pallet_stark_proxy_runtime_api::StarkProxyApi<Block, AccountId> for Runtime {
+		fn proxy_account(proxy: ProxyId) -> AccountId {
+			StarkProxy::proxy_account(proxy)
+		}
+		fn proxy_of_account(account: AccountId) -> Option<ProxyId> {
+			StarkProxy::proxy_of_account(account)
+		}
+		fn proxy_info(proxy: ProxyId) -> Option<ProxyInfo<AccountId>> {
+			StarkProxy::proxy_info(proxy)
+		}
+		fn has_role(proxy: ProxyId, role: ProxyRole, account: AccountId) -> bool {
+			StarkProxy::has_role(proxy, role, account)
+		}
+		fn role_members(proxy: ProxyId, role: ProxyRole) -> Vec<AccountId> {
+			StarkProxy::role_members(proxy, role)
+		}
+		fn role_admin(role: ProxyRole) -> ProxyRole {
+			StarkProxy::role_admin(role)
+		}
+		fn is_recipient_allowed(proxy: ProxyId, account: AccountId) -> bool {
+			StarkProxy::is_recipient_allowed(proxy, account)
+		}
+		fn is_stark_key_allowed(proxy: ProxyId, key: StarkKey) -> bool {
+			StarkProxy::is_stark_key_allowed(proxy, key)
+		}
+		fn is_borrowing_restricted(proxy: ProxyId) -> bool {
+			StarkProxy::is_borrowing_restricted(proxy)
+		}
+		fn approved_amount(proxy: ProxyId) -> ApprovedAmount {
+			StarkProxy::approved_amount(proxy)
+		}
+		fn queued_forced_trade(proxy: ProxyId, args_hash: H256) -> Option<QueuedTrade> {
+			StarkProxy::queued_forced_trade(proxy, args_hash)
+		}
+		fn forced_trade_args_hash(proxy: ProxyId, args: ForcedTradeArgs) -> H256 {
+			StarkProxy::forced_trade_args_hash(proxy, args)
+		}
+		fn token_balance(proxy: ProxyId) -> Balance {
+			StarkProxy::token_balance(proxy)
+		}
+		fn borrowed_balance(proxy: ProxyId) -> Balance {
+			StarkProxy::borrowed_balance(proxy)
+		}
+		fn debt_balance(proxy: ProxyId) -> Balance {
+			StarkProxy::debt_balance(proxy)
+		}
+		fn borrowed_and_debt_balance(proxy: ProxyId) -> Balance {
+			StarkProxy::borrowed_and_debt_balance(proxy)
+		}
+		fn allocated_balance_current(proxy: ProxyId) -> Balance {
+			StarkProxy::allocated_balance_current(proxy)
+		}
+		fn allocated_balance_next(proxy: ProxyId) -> Balance {
+			StarkProxy::allocated_balance_next(proxy)
+		}
+		fn borrowable_amount(proxy: ProxyId) -> Balance {
+			StarkProxy::borrowable_amount(proxy)
+		}
+		fn withdrawable_amount(proxy: ProxyId) -> Balance {
+			StarkProxy::withdrawable_amount(proxy)
+		}
+		fn exchange_exposure(proxy: ProxyId) -> Exposure {
+			StarkProxy::exchange_exposure(proxy)
+		}
+		fn preview_auto_pay(proxy: ProxyId) -> Result<AutoPayment, DispatchError> {
+			StarkProxy::preview_auto_pay(proxy)
+		}
+	}
+
+	impl pallet_stark_exchange_runtime_api::StarkExchangeApi<Block, AccountId, AssetId> for Runtime {
+		fn exchange_account() -> AccountId {
+			StarkExchange::exchange_account()
+		}
+		fn collateral_asset() -> AssetId {
+			StarkExchange::collateral_asset()
+		}
+		fn quantum() -> u64 {
+			StarkExchange::quantum()
+		}
+		fn is_frozen() -> bool {
+			StarkExchange::is_frozen()
+		}
+		fn freeze() -> Option<Freeze> {
+			StarkExchange::freeze()
+		}
+		fn last_state() -> ExchangeState {
+			StarkExchange::last_state()
+		}
+		fn operators() -> Vec<AccountId> {
+			StarkExchange::operators()
+		}
+		fn is_operator(who: AccountId) -> bool {
+			StarkExchange::is_operator(who)
+		}
+		fn account_of_key(key: StarkKey) -> Option<AccountId> {
+			StarkExchange::account_of_key(key)
+		}
+		fn keys_of(account: AccountId) -> Vec<StarkKey> {
+			StarkExchange::keys_of(account)
+		}
+		fn position_of_key(key: StarkKey) -> Option<PositionId> {
+			StarkExchange::position_of_key(key)
+		}
+		fn position(position: PositionId) -> Option<Position> {
+			StarkExchange::position(position)
+		}
+		fn pending_deposit(key: StarkKey, position: PositionId) -> Option<PendingDeposit> {
+			StarkExchange::pending_deposit(key, position)
+		}
+		fn pending_withdrawal(key: StarkKey) -> u64 {
+			StarkExchange::pending_withdrawal(key)
+		}
+		fn exposure(account: AccountId) -> Exposure {
+			StarkExchange::exposure(account)
+		}
+		fn totals() -> Totals {
+			StarkExchange::totals()
+		}
+		fn forced_request(id: H256) -> Option<OpenRequest> {
+			StarkExchange::forced_request(id)
+		}
+		fn forced_withdrawal_id(key: StarkKey, position: PositionId, q: u64) -> H256 {
+			StarkExchange::forced_withdrawal_id(key, position, q)
+		}
+		fn forced_trade_id(args: ForcedTradeArgs) -> H256 {
+			StarkExchange::forced_trade_id(args)
+		}
+		fn transfer_id(order: TransferOrder) -> H256 {
+			StarkExchange::transfer_id(order)
+		}
+		fn is_trade_used(id: H256) -> bool {
+			StarkExchange::is_trade_used(id)
+		}
+		fn is_transfer_used(id: H256) -> bool {
+			StarkExchange::is_transfer_used(id)
+		}
+		fn registration_message(account: AccountId, key: StarkKey) -> Vec<u8> {
+			StarkExchange::registration_message(account, key)
+		}
+		fn forced_trade_message(args: ForcedTradeArgs) -> Vec<u8> {
+			StarkExchange::forced_trade_message(args)
+		}
+		fn transfer_message(order: TransferOrder) -> Vec<u8> {
+			StarkExchange::transfer_message(order)
+		}
+	}
+
+	impl pallet_timelock_runtime_api::TimelockApi<Block, AccountId> for Runtime {
+		fn open_operations() -> Vec<OperationInfo> {
+			Timelock::open_operations()
+		}
+		fn operation(id: OperationId) -> Option<OperationInfo> {
+			Timelock::operation(id)
+		}
+		fn track_account(track: TrackId) -> AccountId {
+			Timelock::track_account(track)
+		}
+		fn delay(track: TrackId) -> Seconds {
+			Timelock::delay(track)
+		}
+		fn track_parameters(track: TrackId) -> TrackParameters {
+			Timelock::track_parameters(track)
 		}
 	}
 

@@ -9,6 +9,10 @@ use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKey
 use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench};
 use sp_storage::TrackedStorageKey;
 
+mod helper;
+
+pub use helper::Helper;
+
 define_benchmarks!(
 	[frame_benchmarking, BaselineBench::<Runtime>]
 	[frame_system, SystemBench::<Runtime>]
@@ -21,6 +25,9 @@ define_benchmarks!(
 	[pallet_preimage, Preimage]
 	[pallet_proxy, Proxy]
 	[pallet_scheduler, Scheduler]
+	[pallet_stark_exchange, StarkExchange]
+	[pallet_stark_proxy, StarkProxy]
+	[pallet_timelock, Timelock]
 	[pallet_timestamp, Timestamp]
 	[pallet_transaction_payment, TransactionPayment]
 	[pallet_utility, Utility]
@@ -31,16 +38,6 @@ type BaselineBench<T> = Baseline<T>;
 impl frame_system_benchmarking::Config for Runtime {}
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
-
-/// The clock of the pool's benchmarks.
-pub struct PoolBenchmarkHelper;
-
-impl pallet_liquidity_staking::BenchmarkHelper for PoolBenchmarkHelper {
-	fn set_time(now: tidepool_primitives::Seconds) {
-		// Past the timestamp pallet, whose hook would compare the time with the slot of a block.
-		pallet_timestamp::Now::<Runtime>::put(now.saturating_mul(1_000));
-	}
-}
 
 /// The list of benchmarks.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {

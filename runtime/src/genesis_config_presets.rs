@@ -5,12 +5,14 @@
 
 use crate::{
 	configs::{
-		governance::GovernanceAccount,
 		pool::{PoolPalletId, RewardsTreasury},
+		proxies::ProxyPalletId,
+		timelock::ShortAccount,
 		tokens::{STK_USDC_ASSET, USDC_ASSET},
 	},
 	AccountId, AssetsConfig, AuraConfig, Balance, BalancesConfig, CouncilConfig, GrandpaConfig,
-	LiquidityStakingConfig, RuntimeGenesisConfig, DYDX, USDC,
+	LiquidityStakingConfig, RuntimeGenesisConfig, StarkExchangeConfig, StarkProxyConfig, TimelockConfig,
+	DYDX, USDC,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -18,6 +20,7 @@ use pallet_liquidity_staking::{
 	receipt,
 	types::{Role, Units},
 };
+use pallet_timelock::{types::TrackParameters, TrackId};
 use serde_json::Value;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -30,7 +33,8 @@ use sp_runtime::traits::AccountIdConversion;
 pub const STAGING_RUNTIME_PRESET: &str = "staging";
 
 const MINUTE: u64 = 60;
-const DAY: u64 = 24 * 60 * MINUTE;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
 /// Longest epoch on every chain: 92 days.
 const MAX_EPOCH_LENGTH: u64 = 92 * DAY;
 
@@ -78,6 +82,52 @@ const STAGING_SCHEDULE: Schedule = Schedule {
 /// 2027-01-05 15:00:00 UTC, a Tuesday at the hour at which the original's epochs change.
 const STAGING_LAUNCH: u64 = 1_799_161_200;
 
+/// The delays of the timelock.
+struct Delays {
+	instant: TrackParameters,
+	short: TrackParameters,
+	long: TrackParameters,
+}
+
+const DEVELOPMENT_DELAYS: Delays = Delays {
+	instant: TrackParameters { default_delay: 0, min_delay: 0, max_delay: MINUTE, grace: HOUR },
+	short: TrackParameters {
+		default_delay: MINUTE,
+		min_delay: MINUTE / 2,
+		max_delay: 10 * MINUTE,
+		grace: HOUR,
+	},
+	long: TrackParameters {
+		default_delay: 3 * MINUTE,
+		min_delay: 2 * MINUTE,
+		max_delay: 30 * MINUTE,
+		grace: HOUR,
+	},
+};
+
+const STAGING_DELAYS: Delays = Delays {
+	instant: TrackParameters::production(TrackId::Instant),
+	short: TrackParameters::production(TrackId::Short),
+	long: TrackParameters::production(TrackId::Long),
+};
+
+/// A borrower's proxy at genesis.
+struct Borrower {
+	/// Holder of all roles of the borrower.
+	owner: AccountId,
+	/// Share of the pool, in 1/10,000.
+	units: Units,
+}
+
+/// The borrowers of a development chain: `//name` owns the proxy.
+const DEVELOPMENT_BORROWERS: [(&str, Units); 5] = [
+	("Wintermute", 2_500),
+	("AmberGroup", 2_500),
+	("WooNetwork", 2_000),
+	("Sixtant", 2_000),
+	("DatTrading", 1_000),
+];
+
 /// Who is there at genesis.
 #[derive(Default)]
 struct People {
@@ -87,8 +137,12 @@ struct People {
 	endowed: Vec<AccountId>,
 	/// Accounts with DYDX only.
 	operators: Vec<AccountId>,
-	/// Owner and issuer of USDC; by default the governance account.
+	/// Owner and issuer of USDC; by default the account of the timelock's short track.
 	usdc_issuer: Option<AccountId>,
+	/// In the order of their proxies.
+	borrowers: Vec<Borrower>,
+	/// Submit the batches of the exchange.
+	stark_operators: Vec<AccountId>,
 }
 
 /// The account `//name` of the well-known development phrase.
@@ -99,7 +153,7 @@ fn development_account(name: &str) -> AccountId {
 fn development_people(validators: &[&str]) -> People {
 	use Sr25519Keyring::*;
 	let issuer = development_account("UsdcIssuer");
-	let borrower_owners = ["Wintermute", "AmberGroup", "WooNetwork", "Sixtant", "DatTrading"];
+	let stark_operator = development_account("StarkOperator");
 	People {
 		validators: validators
 			.iter()
@@ -114,16 +168,26 @@ fn development_people(validators: &[&str]) -> People {
 		endowed: [Alice, Bob, Charlie, Dave, Eve, Ferdie]
 			.map(|person| person.to_account_id())
 			.into_iter()
-			.chain(borrower_owners.map(development_account))
+			.chain(DEVELOPMENT_BORROWERS.map(|(name, _)| development_account(name)))
 			.collect(),
-		operators: vec![development_account("StarkOperator"), issuer.clone()],
+		operators: vec![stark_operator.clone(), issuer.clone()],
 		usdc_issuer: Some(issuer),
+		borrowers: DEVELOPMENT_BORROWERS
+			.map(|(name, units)| Borrower { owner: development_account(name), units })
+			.into(),
+		stark_operators: vec![stark_operator],
 	}
 }
 
-fn genesis(people: People, schedule: Schedule) -> Value {
+/// The shares of the pool belong to the accounts of the proxies.
+fn allocations(borrowers: &[Borrower]) -> Vec<(AccountId, Units)> {
+	let account = |proxy| ProxyPalletId::get().into_sub_account_truncating(proxy);
+	(0u32..).zip(borrowers).map(|(proxy, borrower)| (account(proxy), borrower.units)).collect()
+}
+
+fn genesis(people: People, schedule: Schedule, delays: Delays) -> Value {
 	let pool: AccountId = PoolPalletId::get().into_account_truncating();
-	let governance = GovernanceAccount::get();
+	let governance = ShortAccount::get();
 	let (aura, grandpa): (Vec<_>, Vec<_>) =
 		people.validators.into_iter().map(|(aura, grandpa)| (aura, (grandpa, 1))).unzip();
 	let holders = people.endowed.iter().chain(&people.operators).cloned();
@@ -165,11 +229,16 @@ fn genesis(people: People, schedule: Schedule) -> Value {
 			distribution_start: schedule.offset,
 			distribution_end: schedule.distribution_end,
 			rewards_per_second: REWARDS_PER_SECOND,
-			allocations: Vec::<(AccountId, Units)>::new(),
+			allocations: allocations(&people.borrowers),
 			roles: [Role::Owner, Role::EpochParameters, Role::RewardsRate, Role::BorrowerAdmin]
 				.map(|role| (role, governance.clone()))
 				.to_vec(),
 		},
+		stark_proxy: StarkProxyConfig {
+			owners: people.borrowers.into_iter().map(|borrower| borrower.owner).collect::<Vec<_>>(),
+		},
+		stark_exchange: StarkExchangeConfig { operators: people.stark_operators },
+		timelock: TimelockConfig { instant: delays.instant, short: delays.short, long: delays.long },
 	})
 }
 
@@ -177,11 +246,14 @@ fn genesis(people: People, schedule: Schedule) -> Value {
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let name: &str = id.as_ref();
 	let patch = match name {
-		DEV_RUNTIME_PRESET => genesis(development_people(&["Alice"]), DEVELOPMENT_SCHEDULE),
-		LOCAL_TESTNET_RUNTIME_PRESET => {
-			genesis(development_people(&["Alice", "Bob", "Charlie", "Dave"]), DEVELOPMENT_SCHEDULE)
+		DEV_RUNTIME_PRESET => {
+			genesis(development_people(&["Alice"]), DEVELOPMENT_SCHEDULE, DEVELOPMENT_DELAYS)
 		},
-		STAGING_RUNTIME_PRESET => genesis(People::default(), STAGING_SCHEDULE),
+		LOCAL_TESTNET_RUNTIME_PRESET => {
+			let people = development_people(&["Alice", "Bob", "Charlie", "Dave"]);
+			genesis(people, DEVELOPMENT_SCHEDULE, DEVELOPMENT_DELAYS)
+		},
+		STAGING_RUNTIME_PRESET => genesis(People::default(), STAGING_SCHEDULE, STAGING_DELAYS),
 		_ => return None,
 	};
 	Some(patch.to_string().into_bytes())

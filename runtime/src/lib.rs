@@ -176,6 +176,9 @@ mod runtime {
 	#[runtime::pallet_index(22)]
 	pub type Scheduler = pallet_scheduler;
 
+	#[runtime::pallet_index(23)]
+	pub type Timelock = pallet_timelock;
+
 	#[runtime::pallet_index(30)]
 	pub type Utility = pallet_utility;
 	#[runtime::pallet_index(31)]
@@ -185,4 +188,8 @@ mod runtime {
 
 	#[runtime::pallet_index(40)]
 	pub type LiquidityStaking = pallet_liquidity_staking;
+	#[runtime::pallet_index(41)]
+	pub type StarkProxy = pallet_stark_proxy;
+	#[runtime::pallet_index(42)]
+	pub type StarkExchange = pallet_stark_exchange;
 }

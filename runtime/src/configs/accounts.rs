@@ -54,13 +54,14 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything that cannot move tokens, receipt tokens or rewards to somebody else, nor permit anybody to. Acting
+	/// Everything that cannot move tokens, receipt tokens or rewards to somebody else, nor permit anybody to. What moves
+	/// between a borrower's proxy, the pool and the exchange stays with the borrower. Acting
 	/// for further accounts (multisigs, other proxies) is not part of it: that would move *their* tokens. What
 	/// `utility` does for a derived account is filtered like the rest. A member of the council that names such a proxy
 	/// lets it vote, too.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// Council motions and the preimages they need.
+	/// Council motions, the preimages they need, and operations of the timelock.
 	#[codec(index = 2)]
 	Governance,
 	/// Stake the account's own funds and request withdrawals. Paying out stays with the account, because the
@@ -75,6 +76,8 @@ pub enum ProxyType {
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		use pallet_liquidity_staking::Call as Pool;
+		use pallet_stark_exchange::Call as Exchange;
+		use pallet_stark_proxy::Call as Borrower;
 		// The calls inside a batch are filtered one by one.
 		match self {
 			ProxyType::Any => true,
@@ -93,12 +96,35 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| Pool::decrease_allowance { .. }
 								| Pool::restrict_borrower { .. }
 								| Pool::mark_debt { .. } | Pool::settle { .. }
-						)
+						) | RuntimeCall::StarkProxy(
+						Borrower::disallow_external_recipient { .. }
+							| Borrower::disallow_stark_key { .. }
+							| Borrower::auto_pay_or_borrow { .. }
+							| Borrower::borrow { .. }
+							| Borrower::repay_borrow { .. }
+							| Borrower::repay_debt { .. }
+							| Borrower::withdraw_from_exchange { .. }
+							| Borrower::deposit_cancel { .. }
+							| Borrower::deposit_reclaim { .. }
+							| Borrower::forced_withdrawal_request { .. }
+							| Borrower::unqueue_forced_trade_request { .. }
+					) | RuntimeCall::StarkExchange(
+						Exchange::deposit_cancel { .. }
+							| Exchange::deposit_reclaim { .. }
+							| Exchange::withdraw { .. }
+							| Exchange::forced_withdrawal_request { .. }
+							| Exchange::freeze_request { .. }
+							| Exchange::escape { .. }
+							| Exchange::prune_used { .. }
+					) | RuntimeCall::Timelock(..)
 				)
 			},
 			ProxyType::Governance => matches!(
 				call,
-				RuntimeCall::Council(..) | RuntimeCall::Preimage(..) | RuntimeCall::Utility(..)
+				RuntimeCall::Council(..)
+					| RuntimeCall::Preimage(..)
+					| RuntimeCall::Timelock(..)
+					| RuntimeCall::Utility(..)
 			),
 			ProxyType::Staking => matches!(
 				call,

@@ -6,18 +6,17 @@ use crate::{
 };
 use frame_support::{
 	parameter_types,
-	traits::{fungible::HoldConsideration, EqualPrivilegeOnly, LinearStoragePrice, MapSuccess},
+	traits::{fungible::HoldConsideration, EitherOf, EqualPrivilegeOnly, LinearStoragePrice},
 	weights::Weight,
-	PalletId,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
 use pallet_collective::{DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, MemberCount};
-use sp_runtime::{
-	traits::{AccountIdConversion, Replace},
-	Perbill,
-};
+use sp_runtime::Perbill;
 
-use super::{system::RuntimeBlockWeights, tokens::deposit};
+use super::{
+	system::RuntimeBlockWeights,
+	timelock::{ByLong, ByShort},
+	tokens::deposit,
+};
 
 /// The instance of pallet-collective that is the council.
 pub type CouncilCollective = pallet_collective::Instance1;
@@ -53,26 +52,13 @@ impl pallet_collective::Config<CouncilCollective> for Runtime {
 	type MaxProposals = CouncilMaxProposals;
 	type MaxMembers = CouncilMaxMembers;
 	type DefaultVote = AbstainIsNay;
-	// Until the timelock exists the council cannot replace itself.
-	type SetMembersOrigin = EnsureRoot<AccountId>;
+	type SetMembersOrigin = ByLong;
 	type MaxProposalWeight = MaxProposalWeight;
 	type DisapproveOrigin = CouncilTwoThirds;
 	type KillOrigin = CouncilTwoThirds;
 	type Consideration = ();
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 }
-
-parameter_types! {
-	/// Keyless account that holds the roles of governance; the council acts for it by a majority motion, without a
-	/// delay. The timelock's accounts are to take its place.
-	pub GovernanceAccount: AccountId = PalletId(*b"lsm/govn").into_account_truncating();
-}
-
-/// The account whose roles count: the governance account for a council majority, else the signer.
-pub type RoleOrigin = frame_support::traits::EitherOf<
-	MapSuccess<CouncilMajority, Replace<GovernanceAccount>>,
-	EnsureSigned<AccountId>,
->;
 
 parameter_types! {
 	pub const PreimageBaseDeposit: Balance = deposit(2, 64);
@@ -85,7 +71,7 @@ impl pallet_preimage::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
-	type ManagerOrigin = CouncilMajority;
+	type ManagerOrigin = EitherOf<ByShort, ByLong>;
 	type Consideration = HoldConsideration<
 		AccountId,
 		Balances,
@@ -105,8 +91,8 @@ impl pallet_scheduler::Config for Runtime {
 	type PalletsOrigin = OriginCaller;
 	type RuntimeCall = RuntimeCall;
 	type MaximumWeight = MaximumSchedulerWeight;
-	// Scheduled calls cannot be stopped by those who watch; the timelock will be the only one to schedule.
-	type ScheduleOrigin = EnsureRoot<AccountId>;
+	// A scheduled call would escape those who cancel operations of the timelock.
+	type ScheduleOrigin = ByLong;
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
 	type MaxScheduledPerBlock = MaxScheduledPerBlock;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;

@@ -2,7 +2,10 @@
 
 pub mod accounts;
 mod consensus;
+pub mod exchange;
 pub mod governance;
 pub mod pool;
+pub mod proxies;
 pub mod system;
+pub mod timelock;
 pub mod tokens;

@@ -1,7 +1,7 @@
 //! The liquidity pool.
 
 use super::{
-	governance::RoleOrigin,
+	timelock::RoleOrigin,
 	tokens::{AssetId, STK_USDC_ASSET, USDC_ASSET},
 };
 use crate::{weights, AccountId, Assets, Balances, Runtime, Timestamp};
@@ -28,5 +28,5 @@ impl pallet_liquidity_staking::Config for Runtime {
 	type MaxBorrowersPerCall = ConstU32<64>;
 	type WeightInfo = weights::pallet_liquidity_staking::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::PoolBenchmarkHelper;
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }

@@ -1,5 +1,6 @@
 //! The native currency, fees and the assets.
 
+use super::timelock::ByShort;
 use crate::{
 	AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
 	DYDX, EXISTENTIAL_DEPOSIT, MILLI_DYDX,
@@ -12,7 +13,7 @@ use frame_support::{
 		WeightToFeePolynomial,
 	},
 };
-use frame_system::{EnsureNever, EnsureRoot};
+use frame_system::EnsureNever;
 use pallet_liquidity_staking::adapter::ReceiptFreezer;
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use sp_runtime::{traits::Bounded, FixedPointNumber, Perbill, Perquintill};
@@ -108,10 +109,10 @@ impl pallet_assets::Config for Runtime {
 	type AssetIdParameter = AssetId;
 	type ReserveData = ();
 	type Currency = Balances;
-	// New assets are a matter of governance: `force_create`. Forcing anything needs Root, which nobody has before the
-	// timelock exists: whoever can change an asset's team in a block can take the pool.
+	// New assets are a matter of governance: `force_create`. Forcing anything waits: whoever changes an asset's team can
+	// take the pool.
 	type CreateOrigin = AsEnsureOriginWithArg<EnsureNever<AccountId>>;
-	type ForceOrigin = EnsureRoot<AccountId>;
+	type ForceOrigin = ByShort;
 	type AssetDeposit = AssetDeposit;
 	type AssetAccountDeposit = AssetAccountDeposit;
 	type MetadataDepositBase = MetadataDepositBase;

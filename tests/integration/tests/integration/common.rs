@@ -6,7 +6,10 @@ use sp_core::{sr25519, storage::Storage, Pair};
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{traits::Dispatchable, DispatchResultWithInfo};
 use std::{collections::BTreeMap, sync::Mutex};
-use tidepool_runtime::{AccountId, LiquidityStaking, Runtime, RuntimeCall, RuntimeOrigin, System, USDC};
+use tidepool_runtime::{
+	AccountId, LiquidityStaking, Runtime, RuntimeCall, RuntimeOrigin, StarkExchange, StarkProxy, System,
+	Timelock, USDC,
+};
 
 /// Ten-minute epochs begin on the full ten minutes from here on.
 pub const DEVELOPMENT_OFFSET: u64 = 1_767_225_600;
@@ -38,12 +41,25 @@ pub fn on_development_chain(test: impl FnOnce()) {
 	chain("development").execute_with(|| {
 		set_time(epoch_start(1_000));
 		test();
-		LiquidityStaking::do_try_state().expect("invariants hold");
+		check_invariants();
 	});
+}
+
+/// Checks the invariants of all own pallets.
+pub fn check_invariants() {
+	LiquidityStaking::do_try_state().expect("the invariants of the pool hold");
+	StarkProxy::do_try_state().expect("the invariants of the proxies hold");
+	StarkExchange::do_try_state().expect("the invariants of the exchange hold");
+	Timelock::do_try_state().expect("the invariants of the timelock hold");
 }
 
 pub fn epoch_start(epoch: u64) -> u64 {
 	DEVELOPMENT_OFFSET + epoch * DEVELOPMENT_INTERVAL
+}
+
+/// The time in seconds.
+pub fn now() -> u64 {
+	pallet_timestamp::Now::<Runtime>::get() / 1_000
 }
 
 /// Sets the clock, in seconds, and lets the next block begin.

@@ -3,10 +3,13 @@
 use crate::common::*;
 use frame_support::traits::{fungible::Inspect as _, fungibles::roles::Inspect as Roles};
 use pallet_liquidity_staking::types::Role;
+use pallet_stark_proxy::types::Role as ProxyRole;
+use pallet_timelock::{types::TrackParameters, TrackId};
 use tidepool_primitives::EpochParameters;
 use tidepool_runtime::{
-	configs::governance::GovernanceAccount, genesis_config_presets::preset_names, Assets, Balances,
-	LiquidityStaking, Runtime, System, DYDX, VERSION,
+	configs::timelock::{InstantAccount, LongAccount, ShortAccount},
+	genesis_config_presets::preset_names,
+	Assets, Balances, LiquidityStaking, Runtime, StarkExchange, StarkProxy, System, Timelock, DYDX, VERSION,
 };
 
 const STAKE_ASSET: u32 = 1;
@@ -18,7 +21,7 @@ fn every_preset_builds_in_the_wasm_and_satisfies_the_invariants() {
 	assert_eq!(preset_names(), ["development", "local_testnet", "staging"]);
 	for name in preset_names() {
 		chain(&name).execute_with(|| {
-			LiquidityStaking::do_try_state().unwrap_or_else(|error| panic!("{name}: {error:?}"));
+			check_invariants();
 		});
 	}
 }
@@ -104,12 +107,85 @@ fn governance_holds_the_first_four_roles_and_nobody_the_operator_roles() {
 	for name in preset_names() {
 		chain(&name).execute_with(|| {
 			for role in [Role::Owner, Role::EpochParameters, Role::RewardsRate, Role::BorrowerAdmin] {
-				assert!(LiquidityStaking::has_role(role, GovernanceAccount::get()));
+				assert!(LiquidityStaking::has_role(role, ShortAccount::get()));
 			}
 			assert_eq!(pallet_liquidity_staking::RoleMembers::<Runtime>::iter().count(), 4);
-			assert_eq!(Balances::balance(&GovernanceAccount::get()), 0);
 		});
 	}
+}
+
+const BORROWERS: [(&str, u16); 5] = [
+	("Wintermute", 2_500),
+	("AmberGroup", 2_500),
+	("WooNetwork", 2_000),
+	("Sixtant", 2_000),
+	("DatTrading", 1_000),
+];
+
+#[test]
+fn every_borrower_owns_a_proxy_with_its_share_of_the_pool() {
+	for (name, _) in DEVELOPMENT_CHAINS {
+		chain(name).execute_with(|| {
+			for (proxy, (owner, units)) in (0..).zip(BORROWERS) {
+				let account = StarkProxy::proxy_account(proxy);
+				assert_eq!(StarkProxy::proxy_of_account(account.clone()), Some(proxy));
+				assert_eq!(LiquidityStaking::allocation_fraction_current(Some(account.clone())), units);
+				assert_eq!(Balances::total_balance(&account), 0);
+				assert_eq!(System::providers(&account), 1);
+				for role in ProxyRole::OF_BORROWER {
+					assert_eq!(StarkProxy::role_members(proxy, role), [named(owner)], "{owner}, {role:?}");
+				}
+				assert_eq!(StarkProxy::role_members(proxy, ProxyRole::Guardian), [ShortAccount::get()]);
+				assert_eq!(StarkProxy::role_members(proxy, ProxyRole::VetoGuardian), [InstantAccount::get()]);
+				let deposit = StarkProxy::proxy_info(proxy).expect("exists").deposit;
+				assert_eq!(deposit, None, "governance pays no deposit");
+			}
+			assert_eq!(pallet_stark_proxy::ProxyCount::<Runtime>::get(), 5);
+			assert_eq!(LiquidityStaking::allocation_fraction_current(None), 0);
+			assert_eq!(StarkExchange::operators(), [named("StarkOperator")]);
+		});
+	}
+}
+
+#[test]
+fn staging_has_no_proxies_and_no_operators() {
+	chain("staging").execute_with(|| {
+		assert_eq!(pallet_stark_proxy::ProxyCount::<Runtime>::get(), 0);
+		assert_eq!(LiquidityStaking::allocation_fraction_current(None), 10_000);
+		assert!(StarkExchange::operators().is_empty());
+	});
+}
+
+#[test]
+fn track_and_system_accounts_exist_and_hold_nothing() {
+	for name in preset_names() {
+		chain(&name).execute_with(|| {
+			for account in [InstantAccount::get(), ShortAccount::get(), LongAccount::get()] {
+				assert_eq!(System::providers(&account), 1);
+				assert_eq!(Balances::total_balance(&account), 0);
+			}
+			assert_eq!(System::providers(&StarkExchange::exchange_account()), 1);
+		});
+	}
+}
+
+#[test]
+fn delays_are_short_on_development_chains_and_those_of_the_specification_in_staging() {
+	let defaults = || TrackId::ALL.map(Timelock::delay);
+	for (name, _) in DEVELOPMENT_CHAINS {
+		chain(name).execute_with(|| assert_eq!(defaults(), [0, 60, 180]));
+	}
+	chain("staging").execute_with(|| {
+		const DAY: u64 = 86_400;
+		assert_eq!(defaults(), [0, 2 * DAY, 7 * DAY]);
+		for (track, min_delay, max_delay) in
+			[(TrackId::Instant, 0, DAY), (TrackId::Short, DAY, 7 * DAY), (TrackId::Long, 5 * DAY, 21 * DAY)]
+		{
+			let TrackParameters { min_delay: min, max_delay: max, grace, .. } =
+				Timelock::track_parameters(track);
+			assert_eq!((min, max, grace), (min_delay, max_delay, 7 * DAY));
+		}
+	});
 }
 
 #[test]

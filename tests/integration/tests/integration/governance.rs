@@ -1,78 +1,100 @@
-//! The council acts for the account that holds the pool's roles.
+//! What governance can do with the pool, and what it takes.
 
-use crate::common::*;
-use codec::Encode;
-use frame_support::{assert_noop, assert_ok, weights::Weight};
-use pallet_collective::{Call, Error, Event, Instance1};
-use pallet_liquidity_staking::Call as PoolCall;
-use sp_runtime::traits::{BlakeTwo256, Hash};
-use tidepool_runtime::{LiquidityStaking, Runtime, RuntimeCall, System, DAYS};
+use crate::{common::*, council::*};
+use frame_support::{assert_noop, assert_ok};
+use pallet_collective::{Error, Event, Instance1};
+use pallet_liquidity_staking::{types::Role, Call as PoolCall};
+use pallet_timelock::TrackId;
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	DispatchError,
+};
+use tidepool_runtime::{
+	configs::timelock::LongAccount, LiquidityStaking, Runtime, RuntimeCall, System, DAYS,
+};
 
-const MEMBERS: [&str; 5] = ["Alice", "Bob", "Charlie", "Dave", "Eve"];
+type TimelockError = pallet_timelock::Error<Runtime>;
+type PoolError = pallet_liquidity_staking::Error<Runtime>;
 
 fn set_rate(rate: u128) -> RuntimeCall {
 	PoolCall::<Runtime>::set_rewards_per_second { rate }.into()
 }
 
-/// Proposes `motion` with `threshold` and lets the first `ayes` members vote for it.
-fn vote_on(motion: &RuntimeCall, threshold: u32, ayes: usize) -> Call<Runtime, Instance1> {
-	let propose = Call::<Runtime, Instance1>::propose {
-		threshold,
-		proposal: Box::new(motion.clone()),
-		length_bound: motion.encoded_size() as u32,
-	};
-	assert_ok!(dispatch(&named(MEMBERS[0]), RuntimeCall::from(propose)));
-	let proposal_hash = BlakeTwo256::hash_of(motion);
-	for member in &MEMBERS[..ayes] {
-		let vote = Call::<Runtime, Instance1>::vote { proposal: proposal_hash, index: 0, approve: true };
-		assert_ok!(dispatch(&named(member), RuntimeCall::from(vote)));
-	}
-	Call::close {
-		proposal_hash,
-		index: 0,
-		proposal_weight_bound: Weight::from_parts(1_000_000_000_000, 1_000_000),
-		length_bound: motion.encoded_size() as u32,
-	}
-}
-
-fn assert_executed(result: sp_runtime::DispatchResult) {
-	let hit = System::events().into_iter().any(|record| match record.event {
-		tidepool_runtime::RuntimeEvent::Council(Event::Executed { result: found, .. }) => found == result,
-		_ => false,
-	});
-	assert!(hit, "no motion was executed with {result:?}");
+fn queue_call(track: TrackId, call: RuntimeCall) -> RuntimeCall {
+	pallet_timelock::Call::<Runtime>::queue { track, call: Box::new(call), delay: None }.into()
 }
 
 #[test]
-fn a_majority_of_the_council_sets_the_rate() {
+fn a_majority_of_the_council_sets_the_rate_after_the_delay() {
 	on_development_chain(|| {
-		let close = vote_on(&set_rate(7), 3, 3);
-		assert_ok!(dispatch(&named("Ferdie"), RuntimeCall::from(close)));
-		assert_executed(Ok(()));
+		let before = LiquidityStaking::rewards_per_second();
+		let id = queue(TrackId::Short, set_rate(7));
+		set_time(now() + 59);
+		assert_noop!(execute(id), TimelockError::TooEarly);
+		set_time(now() + 1);
+		assert_eq!(LiquidityStaking::rewards_per_second(), before);
+		assert_ok!(execute(id));
 		assert_eq!(LiquidityStaking::rewards_per_second(), 7);
 	});
 }
 
 #[test]
-fn a_minority_cannot_set_the_rate() {
+fn a_majority_cannot_act_without_the_timelock() {
 	on_development_chain(|| {
-		let before = LiquidityStaking::rewards_per_second();
-		let close = vote_on(&set_rate(7), 2, 2);
-		assert_ok!(dispatch(&named("Ferdie"), RuntimeCall::from(close)));
-		assert_executed(Err(sp_runtime::DispatchError::BadOrigin));
-		assert_eq!(LiquidityStaking::rewards_per_second(), before);
+		assert_eq!(carry(&set_rate(7), 5), Err(DispatchError::BadOrigin));
+	});
+}
+
+#[test]
+fn a_minority_queues_nothing() {
+	on_development_chain(|| {
+		assert_eq!(carry(&queue_call(TrackId::Short, set_rate(7)), 2), Err(DispatchError::BadOrigin));
+	});
+}
+
+#[test]
+fn the_long_track_needs_two_thirds() {
+	on_development_chain(|| {
+		assert_eq!(carry(&queue_call(TrackId::Long, set_rate(7)), 3), Err(DispatchError::BadOrigin));
+		assert_ok!(carry(&queue_call(TrackId::Long, set_rate(7)), 4));
+	});
+}
+
+#[test]
+fn a_track_without_the_role_changes_nothing() {
+	on_development_chain(|| {
+		for track in [TrackId::Instant, TrackId::Long] {
+			let id = queue(track, set_rate(7));
+			set_time(now() + tidepool_runtime::Timelock::delay(track));
+			assert_ok!(execute(id));
+			let error = PoolError::MissingRole.into();
+			System::assert_has_event(pallet_timelock::Event::<Runtime>::ExecutionFailed { id, error }.into());
+		}
+	});
+}
+
+#[test]
+fn the_long_track_repairs_a_lost_owner_of_the_pool() {
+	on_development_chain(|| {
+		let account = LongAccount::get();
+		govern(
+			TrackId::Long,
+			PoolCall::<Runtime>::grant_role { role: Role::Owner, account: account.clone() },
+		);
+		assert!(LiquidityStaking::has_role(Role::Owner, account));
 	});
 }
 
 #[test]
 fn silence_counts_against_a_motion() {
 	on_development_chain(|| {
-		let close = vote_on(&set_rate(7), 4, 3);
+		let motion = queue_call(TrackId::Long, set_rate(7));
+		let close = vote_on(&motion, 4, 3);
 		let too_early = dispatch(&alice(), RuntimeCall::from(close.clone())).map_err(|error| error.error);
 		assert_noop!(too_early, Error::<Runtime, Instance1>::TooEarly);
 		System::set_block_number(System::block_number() + 4 * DAYS + 1);
 		assert_ok!(dispatch(&alice(), RuntimeCall::from(close)));
-		let proposal_hash = BlakeTwo256::hash_of(&set_rate(7));
+		let proposal_hash = BlakeTwo256::hash_of(&motion);
 		System::assert_has_event(Event::<Runtime, Instance1>::Disapproved { proposal_hash }.into());
 	});
 }
@@ -80,9 +102,6 @@ fn silence_counts_against_a_motion() {
 #[test]
 fn a_member_alone_holds_no_role() {
 	on_development_chain(|| {
-		assert_noop!(
-			dispatch(&alice(), set_rate(7)).map_err(|error| error.error),
-			pallet_liquidity_staking::Error::<Runtime>::MissingRole
-		);
+		assert_noop!(dispatch(&alice(), set_rate(7)).map_err(|error| error.error), PoolError::MissingRole);
 	});
 }

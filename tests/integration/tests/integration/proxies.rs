@@ -1,7 +1,8 @@
 //! What each proxy type may do for the account it acts for.
 
 use crate::common::*;
-use frame_support::traits::{GetCallName, InstanceFilter};
+use codec::Decode;
+use frame_support::traits::{GetCallIndex, GetCallMetadata, GetCallName, InstanceFilter};
 use pallet_assets::Call as AssetsCall;
 use pallet_liquidity_staking::{types::Role, Call as PoolCall};
 use sp_runtime::MultiAddress;
@@ -66,6 +67,7 @@ fn table() -> Vec<(RuntimeCall, Vec<ProxyType>)> {
 		(pool(PoolCall::decrease_borrower_debt { borrower: bob(), amount: 1 }), vec![Any]),
 		(pool(PoolCall::failsafe_settle_inactive_to_epoch { max_epoch: 1 }), vec![Any]),
 		(pool(PoolCall::failsafe_delete_inactive_balance {}), vec![Any]),
+		(timelock_call(), vec![Any, NonTransfer, Governance]),
 		(AssetsCall::<Runtime>::transfer { id: 1, target: to_bob(), amount: 1 }.into(), vec![Any]),
 		(
 			pallet_balances::Call::<Runtime>::transfer_allow_death { dest: to_bob(), value: 1 }.into(),
@@ -88,6 +90,79 @@ fn the_table_contains_every_call_of_the_pool() {
 	});
 	let known = PoolCall::<Runtime>::get_call_names().iter().copied();
 	assert_eq!(named.collect::<BTreeSet<_>>(), known.collect());
+}
+
+fn timelock_call() -> RuntimeCall {
+	pallet_timelock::Call::<Runtime>::remove_expired { id: 0 }.into()
+}
+
+/// Calls of borrowers and of the exchange that keep money where it belongs. All others are refused to every type but
+/// `Any`.
+const BRING_HOME: [(&str, &str); 18] = [
+	("StarkProxy", "disallow_external_recipient"),
+	("StarkProxy", "disallow_stark_key"),
+	("StarkProxy", "auto_pay_or_borrow"),
+	("StarkProxy", "borrow"),
+	("StarkProxy", "repay_borrow"),
+	("StarkProxy", "repay_debt"),
+	("StarkProxy", "withdraw_from_exchange"),
+	("StarkProxy", "deposit_cancel"),
+	("StarkProxy", "deposit_reclaim"),
+	("StarkProxy", "forced_withdrawal_request"),
+	("StarkProxy", "unqueue_forced_trade_request"),
+	("StarkExchange", "deposit_cancel"),
+	("StarkExchange", "deposit_reclaim"),
+	("StarkExchange", "withdraw"),
+	("StarkExchange", "forced_withdrawal_request"),
+	("StarkExchange", "freeze_request"),
+	("StarkExchange", "escape"),
+	("StarkExchange", "prune_used"),
+];
+
+/// Every call of a pallet, with arguments of zeros.
+fn calls_of(
+	pallet: &'static str,
+	index: u8,
+	names: &[&'static str],
+	indices: &[u8],
+) -> Vec<(RuntimeCall, (&'static str, &'static str))> {
+	let zeros = [0; 4_096];
+	names
+		.iter()
+		.zip(indices)
+		.map(|(name, call)| {
+			let bytes = [&[index, *call][..], &zeros].concat();
+			let call = RuntimeCall::decode(&mut &bytes[..]).expect("zeros are valid arguments");
+			(call, (pallet, *name))
+		})
+		.collect()
+}
+
+#[test]
+fn of_borrowers_and_the_exchange_types_allow_only_what_brings_money_home() {
+	use pallet_stark_exchange::Call as ExchangeCall;
+	use pallet_stark_proxy::Call as ProxyCall;
+	let proxy_calls = calls_of(
+		"StarkProxy",
+		41,
+		ProxyCall::<Runtime>::get_call_names(),
+		ProxyCall::<Runtime>::get_call_indices(),
+	);
+	let exchange_calls = calls_of(
+		"StarkExchange",
+		42,
+		ExchangeCall::<Runtime>::get_call_names(),
+		ExchangeCall::<Runtime>::get_call_indices(),
+	);
+	assert_eq!((proxy_calls.len(), exchange_calls.len()), (41, 14));
+	for (call, name) in proxy_calls.into_iter().chain(exchange_calls) {
+		let metadata = call.get_call_metadata();
+		assert_eq!((metadata.pallet_name, metadata.function_name), name);
+		for proxy_type in ALL {
+			let allowed = proxy_type == Any || (proxy_type == NonTransfer && BRING_HOME.contains(&name));
+			assert_eq!(proxy_type.filter(&call), allowed, "{proxy_type:?} and {name:?}");
+		}
+	}
 }
 
 #[test]
