@@ -2,10 +2,10 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-e2e chain-specs weights
+.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-tools test-e2e fuzz chain-specs weights
 
-# Arguments of 'make dev'.
-export SEALING ARGS
+# Arguments of 'make dev' and 'make fuzz'.
+export SEALING ARGS SECONDS_EACH SMOKE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -40,11 +40,17 @@ lint: ## run clippy; any warning fails
 test-rust: setup ## run the Rust tests alone
 	@scripts/test.sh rust
 
+test-tools: setup ## run the tests of the tools alone
+	@scripts/test.sh tools
+
 test-e2e: setup ## run the end-to-end tests alone
-	@scripts/test.sh e2e
+	@scripts/test.sh tools e2e
+
+fuzz: setup ## look for inputs that break something; SECONDS_EACH=60 per target
+	@scripts/fuzz.sh
 
 chain-specs: build ## write chain-specs/ anew from the runtime's presets
 	@scripts/chain-specs.sh
 
-weights: setup ## measure what the pool's calls cost and write runtime/src/weights/ anew
+weights: setup ## measure what the own pallets' calls cost and write runtime/src/weights/ anew
 	@scripts/weights.sh

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds, runs the tests and closes with one line: 'N passed, N failed', and ', N skipped' if any were.
 #
-#   scripts/test.sh [rust] [e2e]     which tests; without a word all of them
+#   scripts/test.sh [rust] [tools] [e2e]     which tests; without a word all of them
 #
 # A part that ends without having tested anything, because it does not compile for one, counts as a failure.
 
@@ -61,40 +61,46 @@ test_rust() {
 	conclude "Rust tests" "$code" $(count_rust)
 }
 
-# Leaves what is installed alone as long as it is what the lock file says.
-install_e2e() {
-	local installed=node_modules/.installed-lock.json
+# run_node FOLDER WHY: installs the packages of a folder, for the reason given, and runs its tests. Leaves what is
+# installed alone as long as it is what the lock file says.
+run_node() {
+	local folder=$1 why=$2 installed=node_modules/.installed-lock.json
+	if ! cd "$folder" 2>/dev/null; then
+		note "The folder $folder is missing: the checkout is not complete."
+		return 1
+	fi
 	if ! cmp -s package-lock.json "$installed"; then
-		note "Installing the packages of the end-to-end tests with npm: they talk to the node as its users do."
-		npm ci --no-audit --no-fund --loglevel=error >&2 && mkdir -p node_modules && cp package-lock.json "$installed"
-	fi
-}
-
-run_e2e() {
-	if ! cd tests/e2e 2>/dev/null; then
-		note "The folder tests/e2e is missing: the checkout is not complete."
-		return 1
-	fi
-	if ! install_e2e; then
-		note "npm could not install the packages of tests/e2e, for the reason above: check the network and run the same command again."
-		return 1
+		note "Installing the packages of $folder with npm: $why."
+		if ! npm ci --no-audit --no-fund --loglevel=error >&2; then
+			note "npm could not install the packages of $folder, for the reason above: check the network and run the same command again."
+			return 1
+		fi
+		mkdir -p node_modules && cp package-lock.json "$installed"
 	fi
 	npm test
 }
 
+test_tools() {
+	local code=0
+	(run_node tools/stark-operator "they sign with STARK keys and talk to the node") | tee "$output" || code=$?
+	# shellcheck disable=SC2046 # three words
+	conclude "Tests of the tools" "$code" $(count_node)
+}
+
 test_e2e() {
 	local code=0
-	run_e2e | tee "$output" || code=$?
+	(run_node tests/e2e "they talk to the node as its users do") | tee "$output" || code=$?
 	# shellcheck disable=SC2046 # three words
 	conclude "End-to-end tests" "$code" $(count_node)
 }
 
 suites=("$@")
 if ((${#suites[@]} == 0)); then
-	suites=(rust e2e)
+	suites=(rust tools e2e)
 fi
 for suite in "${suites[@]}"; do
-	[[ $suite == rust || $suite == e2e ]] || fail "scripts/test.sh knows no tests '$suite', only rust and e2e."
+	[[ $suite == rust || $suite == tools || $suite == e2e ]] ||
+		fail "scripts/test.sh knows no tests '$suite', only rust, tools and e2e."
 done
 
 # The end-to-end tests need the node, and a build that fails says so more clearly than tests that do.

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Measures what the pool's calls cost, on the runtime's Wasm, and writes the weights of the runtime anew.
+# Measures what the calls of the own pallets cost, on the runtime's Wasm, and writes the weights of the runtime anew.
+#
+#   scripts/weights.sh [PALLET...]     such as pallet_stark_proxy; without a word all of them
 #
 # STEPS and REPEAT say how thorough to be. The node is compiled with its benchmarks into a folder of its own: it would
 # replace the ordinary node otherwise, and half of its dependencies are compiled differently.
@@ -17,11 +19,18 @@ with_heartbeat "building" \
 	cargo build --release --workspace --features tidepool-node/runtime-benchmarks "${cargo_locked[@]}" ||
 	fail "the node with benchmarks does not build: the first error above says why."
 
+pallets=("$@")
+if ((${#pallets[@]} == 0)); then
+	pallets=(pallet_liquidity_staking pallet_stark_exchange pallet_stark_proxy pallet_timelock)
+fi
 wasm="$CARGO_TARGET_DIR/release/wbuild/tidepool-runtime/tidepool_runtime.compact.compressed.wasm"
-"$CARGO_TARGET_DIR/release/tidepool-node" benchmark pallet \
-	--runtime "$wasm" \
-	--genesis-builder runtime --genesis-builder-preset development \
-	--pallet pallet_liquidity_staking --extrinsic '*' \
-	--steps "${STEPS:-50}" --repeat "${REPEAT:-20}" \
-	--template scripts/weights.hbs \
-	--output runtime/src/weights/pallet_liquidity_staking.rs
+for pallet in "${pallets[@]}"; do
+	"$CARGO_TARGET_DIR/release/tidepool-node" benchmark pallet \
+		--runtime "$wasm" \
+		--genesis-builder runtime --genesis-builder-preset development \
+		--pallet "$pallet" --extrinsic '*' \
+		--steps "${STEPS:-50}" --repeat "${REPEAT:-20}" \
+		--template scripts/weights.hbs \
+		--output "runtime/src/weights/$pallet.rs" ||
+		fail "$pallet cannot be measured: the first error above says why."
+done

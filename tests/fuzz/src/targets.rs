@@ -1,0 +1,5 @@
+//! What is fuzzed.
+
+pub mod batch;
+pub mod call;
+pub mod signature;
