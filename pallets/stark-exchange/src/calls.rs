@@ -198,7 +198,9 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::Frozen`], [`Error::KeyNotRegistered`], [`Error::NotKeyOwner`],
-		///   [`Error::PositionKeyMismatch`], [`Error::SamePosition`], [`Error::InvalidSyntheticAsset`],
+		///   [`Error::PositionKeyMismatch`]
+		/// - [`Error::TransferRestricted`]: party B is a proxy, whose forced trades wait for a veto
+		/// - [`Error::SamePosition`], [`Error::InvalidSyntheticAsset`],
 		///   [`Error::ZeroAmount`], [`Error::TradeExpired`], [`Error::TradeValidityTooLong`],
 		///   [`Error::TradeReplayed`], [`Error::InvalidSignature`], [`Error::TooManyOpenRequests`],
 		///   [`Error::TooManyForcedRequests`]

@@ -8,7 +8,7 @@ use crate::{
 use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
-	traits::Get,
+	traits::{Contains, Get},
 };
 use sp_core::H256;
 use sp_runtime::ArithmeticError;
@@ -54,6 +54,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_owner(who, &args.key_a)?;
 		let record = Self::position_of(&args.key_a, args.position_a)?;
 		Self::position_of(&args.key_b, args.position_b)?;
+		// A restricted account consents with more than a key: it would be its own queue and veto that are got round.
+		let consenter = Self::owner_of(&args.key_b)?;
+		ensure!(!T::TransferRestricted::contains(&consenter), Error::<T>::TransferRestricted);
 		Self::ensure_trade_makes_sense(args)?;
 		let id = forced_trade_id(args);
 		let is_known = ForcedRequests::<T>::contains_key(id) || UsedTrades::<T>::contains_key(id);

@@ -495,6 +495,8 @@ mod benchmarks {
 		assert!(Pallet::<T>::is_borrowing_restricted(proxy));
 		Ok(())
 	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
 }
 
 fn most_holders<T: Config>() -> u32 {

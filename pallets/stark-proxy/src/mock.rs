@@ -4,7 +4,6 @@ use crate as pallet_stark_proxy;
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, Contains},
-	weights::Weight,
 	PalletId,
 };
 use frame_system::{EnsureRoot, EnsureSigned};
@@ -17,6 +16,8 @@ use sp_runtime::{
 use tidepool_primitives::{Balance, RewardsClaim, Seconds};
 
 mod actions;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
 mod builder;
 mod exchange;
 pub mod track;

@@ -2,7 +2,12 @@
 
 use crate as pallet_timelock;
 use crate::{EnsurePerTrack, WeightInfo};
-use frame_support::{derive_impl, parameter_types, traits::ConstU64, weights::Weight, PalletId};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{ConstU64, EitherOf},
+	weights::Weight,
+	PalletId,
+};
 use frame_system::EnsureRoot;
 use sp_runtime::{traits::IdentityLookup, AccountId32};
 use tidepool_primitives::{Balance, Seconds};
@@ -127,7 +132,7 @@ impl pallet_timelock::Config for Test {
 	type RuntimeOrigin = RuntimeOrigin;
 	type RuntimeCall = RuntimeCall;
 	type QueueOrigin = EnsurePerTrack<EnsureAyes<3>, EnsureAyes<3>, EnsureAyes<4>>;
-	type CancelOrigin = EnsurePerTrack<EnsureAyes<3>, EnsureAyes<3>, EnsureAyes<3>>;
+	type CancelOrigin = EnsurePerTrack<EnsureAyes<3>, EnsureAyes<3>, EitherOf<EnsureAyes<3>, EnsureWatcher>>;
 	type RootCalls = Powerful;
 	type Time = Timestamp;
 	type Preimages = Preimage;

@@ -67,12 +67,6 @@ impl ExtBuilder {
 		self
 	}
 
-	/// Accounts whose positions neither send nor receive transfers.
-	pub fn restricted(mut self, accounts: &[AccountId]) -> Self {
-		self.restricted = accounts.to_vec();
-		self
-	}
-
 	/// Operators at genesis.
 	pub fn operators(mut self, operators: &[AccountId]) -> Self {
 		self.operators = operators.to_vec();

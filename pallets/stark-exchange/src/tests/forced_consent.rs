@@ -49,6 +49,19 @@ fn the_consent_is_to_the_two_parties() {
 }
 
 #[test]
+fn the_key_of_a_restricted_account_does_not_consent_for_it() {
+	two(|| {
+		let args = trade(SECRET_A, SECRET_B);
+		let signature = sign_trade(SECRET_B, &args);
+		restrict(BOB, true);
+		assert_noop!(call(ALICE, args, signature), Error::TransferRestricted);
+		restrict(BOB, false);
+		restrict(ALICE, true);
+		assert_ok!(call(ALICE, args, signature));
+	});
+}
+
+#[test]
 fn only_party_b_consents() {
 	two(|| {
 		let args = trade(SECRET_A, SECRET_B);

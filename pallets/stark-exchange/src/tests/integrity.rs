@@ -18,6 +18,11 @@ fn complaint(change: fn(), restore: fn()) -> Option<String> {
 	text.or_else(|| reason.downcast_ref::<&str>().map(|text| text.to_string()))
 }
 
+/// What spoils a constant, and what restores it.
+type Case = (fn(), fn());
+/// The same, with the name of the constant.
+type NamedCase = (&'static str, fn(), fn());
+
 #[test]
 fn the_runtime_of_the_tests_is_sound() {
 	check();
@@ -25,7 +30,7 @@ fn the_runtime_of_the_tests_is_sound() {
 
 #[test]
 fn constants_must_not_be_zero() {
-	let cases: [(&str, fn(), fn()); 7] = [
+	let cases: [NamedCase; 7] = [
 		("a unit of the exchange must stand for tokens", || Quantum::set(0), || Quantum::set(1)),
 		("MaxKeysPerAccount must not be 0", || MaxKeys::set(0), || MaxKeys::set(DEFAULT_MAX_KEYS)),
 		("MaxOperators must not be 0", || MaxOperators::set(0), || MaxOperators::set(DEFAULT_MAX_OPERATORS)),
@@ -54,7 +59,7 @@ fn constants_must_not_be_zero() {
 
 #[test]
 fn constants_may_be_one() {
-	let cases: [(fn(), fn()); 7] = [
+	let cases: [Case; 7] = [
 		(|| Quantum::set(2), || Quantum::set(1)),
 		(|| MaxKeys::set(1), || MaxKeys::set(DEFAULT_MAX_KEYS)),
 		(|| MaxOperators::set(1), || MaxOperators::set(DEFAULT_MAX_OPERATORS)),

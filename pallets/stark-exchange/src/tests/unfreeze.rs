@@ -145,3 +145,19 @@ fn stale_requests_can_still_be_served() {
 		assert_eq!(force_withdrawal(ALICE, SECRET_A, 40), id);
 	});
 }
+
+#[test]
+fn stale_requests_count_for_their_position_until_they_are_served() {
+	two(|| {
+		let ids: Vec<H256> =
+			(1..=MAX_OPEN_FORCED).map(|q| force_withdrawal(ALICE, SECRET_A, q.into())).collect();
+		freeze_over(ids[0]);
+		unfreeze();
+		next_block();
+		let demand = || StarkExchange::forced_withdrawal_request(signed(ALICE), key(SECRET_A), 1, 50);
+		assert_noop!(demand(), Error::TooManyOpenRequests);
+		assert_noop!(freeze(ids[1]), Error::StaleRequest);
+		assert_ok!(batch().execute(ids[1]).submit());
+		assert_ok!(demand());
+	});
+}

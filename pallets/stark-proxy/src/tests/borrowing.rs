@@ -11,7 +11,11 @@ type Repayment = (fn(Balance) -> DispatchResult, fn(u32) -> Balance, DispatchErr
 
 fn repayments() -> [Repayment; 2] {
 	[
-		(|amount| StarkProxy::repay_borrow(owner(A), A, amount), borrowed, PoolError::RepayExceedsBorrowed.into()),
+		(
+			|amount| StarkProxy::repay_borrow(owner(A), A, amount),
+			borrowed,
+			PoolError::RepayExceedsBorrowed.into(),
+		),
 		(|amount| StarkProxy::repay_debt(owner(A), A, amount), debt, PoolError::RepayExceedsDebt.into()),
 	]
 }

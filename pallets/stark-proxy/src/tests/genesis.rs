@@ -28,7 +28,7 @@ fn the_first_proxies_have_the_configured_owners() {
 			assert_eq!(StarkProxy::role_members(proxy, Role::Guardian), [SHORT]);
 			assert_eq!(StarkProxy::role_members(proxy, Role::VetoGuardian), [INSTANT]);
 			for role in Role::OF_BORROWER {
-				assert_eq!(StarkProxy::role_members(proxy, role), [owner.clone()]);
+				assert_eq!(StarkProxy::role_members(proxy, role), std::slice::from_ref(&owner));
 			}
 		}
 	});

@@ -1,6 +1,6 @@
 //! Forced requests of the guardian (specification, section 11.6): only while debt is marked.
 
-use super::situations::*;
+use super::{situations::*, trade_support::*};
 use crate::mock::*;
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use tidepool_primitives::ForcedTradeArgs;

@@ -82,7 +82,7 @@ fn a_new_proxy() {
 				Role::VetoGuardian => INSTANT,
 				_ => OWNER_A,
 			};
-			assert_eq!(StarkProxy::role_members(A, role), [holder.clone()]);
+			assert_eq!(StarkProxy::role_members(A, role), std::slice::from_ref(&holder));
 			assert!(StarkProxy::has_role(A, role, holder));
 			assert!(!StarkProxy::has_role(A, role, OWNER_B));
 		}

@@ -1,7 +1,7 @@
 //! The worked scenarios 9, 10, 12 and 13 of section 16, and the full flow over pool, proxy and exchange (specification of
 //! the exchange, section 8, acceptance scenario l).
 
-use super::situations::*;
+use super::{situations::*, trade_support::*};
 use crate::mock::*;
 use frame_support::{assert_noop, assert_ok};
 use pallet_stark_exchange::types::ForcedOutcome;

@@ -3,13 +3,10 @@
 use crate::{auto_pay::Situation, mock::*};
 use frame_support::assert_ok;
 use pallet_stark_exchange::types::RequestKind;
-use tidepool_primitives::{Balance, ForcedTradeArgs, PositionId, StarkKey};
+use tidepool_primitives::{Balance, PositionId, StarkKey};
 
 /// A key and its position.
 pub(super) type On = (StarkKey, PositionId);
-
-/// Number of the key that consents to the forced trades of the tests.
-pub(super) const PARTY_B: u8 = 9;
 
 /// What auto-pay finds in the order of the specification, B, N, T and D, and what it makes of it: borrowed, repaid of the
 /// loan and of the debt. `None`: the proxy cannot pay what falls due.
@@ -116,26 +113,6 @@ pub(super) fn freeze(on: On) {
 	assert_ok!(StarkExchange::freeze_request(signed(&STRANGER), id));
 	assert!(StarkExchange::is_frozen());
 	proxy_events();
-}
-
-/// A position of A, and one of a stranger that trades with it.
-#[track_caller]
-pub(super) fn traders() -> (On, On) {
-	let traders = (registered(A, 1), registered_to(&STRANGER, PARTY_B));
-	proxy_events();
-	traders
-}
-
-/// The forced trade that is open on the exchange, and whether it may only reduce positions.
-pub(super) fn open_trade(args: &ForcedTradeArgs) -> Option<bool> {
-	let request = StarkExchange::forced_request(StarkExchange::forced_trade_id(*args))?;
-	match request.kind {
-		RequestKind::Trade { args: open, reduce_only } => {
-			assert_eq!(open, *args);
-			Some(reduce_only)
-		},
-		RequestKind::Withdrawal { .. } => None,
-	}
 }
 
 /// The forced withdrawal of `amount` from `on` that is open on the exchange.

@@ -10,6 +10,28 @@ pub const MAJORITY: AccountId = AccountId32::new([103; 32]);
 /// Four of five.
 pub const TWO_THIRDS: AccountId = AccountId32::new([104; 32]);
 
+/// No part of the council, but may cancel on the Long track, so that the tracks can be told apart.
+pub const WATCHER: AccountId = AccountId32::new([105; 32]);
+
+/// Accepts the watcher.
+pub struct EnsureWatcher;
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureWatcher {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+		match frame_system::ensure_signed(origin.clone()) {
+			Ok(WATCHER) => Ok(()),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(signed(WATCHER))
+	}
+}
+
 /// Accepts the council if at least so many members agree.
 pub struct EnsureAyes<const AYES: u8>;
 

@@ -43,6 +43,20 @@ fn nobody_else_cancels() {
 }
 
 #[test]
+fn who_may_cancel_depends_on_the_track() {
+	ExtBuilder::default().build_and_execute(|| {
+		for track in TrackId::ALL {
+			let id = queue(track, act(0));
+			if track == Long {
+				assert_ok!(Timelock::cancel(signed(WATCHER), id));
+			} else {
+				assert_noop!(Timelock::cancel(signed(WATCHER), id), BadOrigin);
+			}
+		}
+	});
+}
+
+#[test]
 fn an_operation_can_be_cancelled_until_it_is_closed() {
 	ExtBuilder::default().build_and_execute(|| {
 		for now in [

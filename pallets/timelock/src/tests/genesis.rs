@@ -79,12 +79,15 @@ fn refusal(change: fn(&mut TimelockGenesis)) -> String {
 	panic.downcast_ref::<String>().expect("a message").clone()
 }
 
+/// What is said of a mistake, of which track it is said, and the mistake.
+type Mistake = (&'static str, &'static str, fn(&mut TimelockGenesis));
+
 #[test]
 fn broken_limits_are_refused() {
 	let order = "timelock: the default delay must lie between the minimum and the maximum";
 	let grace = "timelock: the grace period must not be 0";
 	let minimum = "timelock: the minimum delay must not be 0";
-	let mistakes: [(&str, &str, fn(&mut TimelockGenesis)); 10] = [
+	let mistakes: [Mistake; 10] = [
 		(order, "Instant", |timelock| timelock.instant.default_delay = timelock.instant.max_delay + 1),
 		(order, "Instant", |timelock| timelock.instant.min_delay = 1),
 		(order, "Short", |timelock| timelock.short.default_delay = timelock.short.min_delay - 1),

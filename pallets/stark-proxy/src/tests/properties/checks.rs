@@ -65,8 +65,8 @@ impl Before {
 	/// What must hold after a call that succeeded. `books` are those from before it.
 	pub fn check(&self, call: &Call, by: &Caller, plan: &Plan, books: &Books, context: &str) {
 		self.check_flow(call, plan, context);
-		self.check_excess(call, books, context);
-		self.check_loans(books, context);
+		self.check_excess(call, plan, books, context);
+		self.check_loans(call, books, context);
 		self.check_forced(call, context);
 		self.check_gate(call, by, context);
 	}
@@ -96,12 +96,15 @@ impl Before {
 	}
 
 	/// P1 and P2: what a proxy owes stays in it.
-	fn check_excess(&self, call: &Call, books: &Books, context: &str) {
+	fn check_excess(&self, call: &Call, plan: &Plan, books: &Books, context: &str) {
 		let Some((proxy, _)) = needed(call) else { return };
+		let announced = System::read_events_for_pallet::<Event>().into_iter().find_map(|event| match event {
+			Event::ExternalWithdrewToken { from_approval, .. } => Some(from_approval),
+			_ => None,
+		});
+		assert_eq!(announced, plan.from_approval, "{context}: P3, whether the approval was used");
 		let must_keep = match call {
-			Call::external_withdraw_token { .. } => System::read_events_for_pallet::<Event>()
-				.iter()
-				.any(|event| matches!(event, Event::ExternalWithdrewToken { from_approval: false, .. })),
+			Call::external_withdraw_token { .. } => announced == Some(false),
 			Call::deposit_to_exchange { .. } => books.proxies[&proxy].restricted,
 			_ => false,
 		};
@@ -109,12 +112,14 @@ impl Before {
 		assert!(!must_keep || numbers.token >= numbers.owed(), "{context}: P1, P2");
 	}
 
-	/// P2: no call lets a restricted proxy borrow, and none at all makes another proxy borrow.
-	fn check_loans(&self, books: &Books, context: &str) {
+	/// P2: no call lets a restricted proxy borrow, and none at all changes the loan of another proxy.
+	fn check_loans(&self, call: &Call, books: &Books, context: &str) {
+		let concerned = needed(call).map(|(proxy, _)| proxy);
 		for (proxy, after) in borrowed_by_all() {
 			let before = self.borrowed.get(&proxy).copied().unwrap_or_default();
 			let restricted = books.proxies.get(&proxy).is_some_and(|record| record.restricted);
 			assert!(!restricted || after <= before, "{context}: P2, a restricted proxy borrowed");
+			assert!(concerned == Some(proxy) || after == before, "{context}: the loan of proxy {proxy}");
 		}
 	}
 

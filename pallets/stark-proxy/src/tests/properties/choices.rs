@@ -46,14 +46,14 @@ impl Op {
 		let key = own.get(self.who[1] % own.len().max(1)).copied().unwrap_or(any);
 		let position = |key| StarkExchange::position_of_key(key).unwrap_or(999);
 		match self.unusual {
-			true if self.who[2] % 2 == 0 => (any, position(any)),
+			true if self.who[2].is_multiple_of(2) => (any, position(any)),
 			true => (key, position(any)),
 			false => (key, position(key)),
 		}
 	}
 
 	pub fn limit(&self, max: Balance) -> Option<Balance> {
-		(self.who[2] % 3 > 0).then(|| self.amount.of(max))
+		(!self.who[2].is_multiple_of(3)).then(|| self.amount.of(max))
 	}
 
 	/// A trade with a stranger's position, in one of few variants.

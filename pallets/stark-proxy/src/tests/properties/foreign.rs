@@ -77,7 +77,7 @@ pub fn in_pool(kind: InPool, op: &Op, books: &Books) -> Foreign {
 		InPool::WithdrawMaxDebt => (PoolCall::withdraw_max_debt { recipient: staker.clone() }, staker),
 		InPool::MarkDebt => {
 			let mut borrowers = books.proxies.values().map(|proxy| proxy.account.clone()).collect::<Vec<_>>();
-			if op.who[1] % 2 == 0 {
+			if op.who[1].is_multiple_of(2) {
 				borrowers.reverse();
 			}
 			(PoolCall::mark_debt { borrowers: borrowers.try_into().expect("few") }, STRANGER)
@@ -214,6 +214,6 @@ pub fn gift(gift: Gift, op: &Op, books: &Books) -> Foreign {
 		},
 	};
 	let amount = op.amount.of(100_000);
-	let call = pallet_assets::Call::<Test>::transfer { id: asset.into(), target, amount };
+	let call = pallet_assets::Call::<Test>::transfer { id: asset, target, amount };
 	Some((call.into(), signed(&STRANGER)))
 }

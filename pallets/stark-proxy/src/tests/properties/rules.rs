@@ -34,12 +34,14 @@ pub struct Plan {
 	pub outcome: Outcome,
 	/// What auto-pay does: borrowed, repaid of the loan and of the debt.
 	pub auto_pay: Option<[Balance; 3]>,
+	/// Whether an outside withdrawal uses an approval.
+	pub from_approval: Option<bool>,
 }
 
 impl Plan {
 	/// Moves no borrow token.
 	pub const fn quiet() -> Self {
-		Self { flow: None, outcome: Outcome::Granted, auto_pay: None }
+		Self { flow: None, outcome: Outcome::Granted, auto_pay: None, from_approval: None }
 	}
 
 	/// The proxy gains `amount` from `other`, or loses it.
@@ -162,6 +164,7 @@ impl Books {
 		};
 		require(self.proxies.len() < DEFAULT_MAX_PROXIES as usize, "TooManyProxies")?;
 		self.ensure_can_own(owner)?;
+		require(*owner != proxy_account(self.next), "InvalidAccount")?;
 		let is_free = depositor.is_none();
 		self.add(depositor, owner);
 		Ok(if is_free { Plan::quiet() } else { Plan::quiet().open() })

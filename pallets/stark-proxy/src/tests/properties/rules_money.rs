@@ -83,7 +83,8 @@ impl Proxy {
 		let has_lapsed = self.expires_at.is_some_and(|last| last < now());
 		let is_sound = numbers.debt == 0 && numbers.borrowed <= numbers.current;
 		let usable = if is_sound && !has_lapsed { self.approved } else { 0 };
-		if amount <= usable {
+		let from_approval = amount <= usable;
+		if from_approval {
 			self.approved -= amount;
 			self.left_by_approval += amount;
 		} else {
@@ -91,7 +92,8 @@ impl Proxy {
 			require(amount <= numbers.token - numbers.owed(), "AmountExceedsWithdrawable")?;
 			(self.approved, self.expires_at) = (0, None);
 		}
-		Ok(Plan::flow(recipient.clone(), -gain(amount)))
+		let from_approval = Some(from_approval);
+		Ok(Plan { from_approval, ..Plan::flow(recipient.clone(), -gain(amount)) })
 	}
 
 	/// The guardian's calls that move nothing.

@@ -29,7 +29,7 @@ pub struct Run {
 }
 
 /// Calls that were made, and with which error of the pallet they failed if they did.
-pub type Seen = BTreeSet<(String, Option<&'static str>)>;
+pub type Seen = BTreeSet<(&'static str, Option<&'static str>)>;
 
 /// Which parts auto-pay had: borrowing, repaying of the loan and of the debt.
 pub type Payments = BTreeSet<[bool; 3]>;
@@ -158,7 +158,7 @@ impl State {
 	}
 
 	fn note(&mut self, call: &Call, result: &DispatchResult) {
-		let name = call.get_call_name().to_owned();
+		let name = call.get_call_name();
 		match result {
 			Ok(()) => self.seen.insert((name, None)),
 			Err(error) => name_of(error).is_some_and(|error| self.seen.insert((name, Some(error)))),

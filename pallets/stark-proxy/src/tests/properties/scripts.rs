@@ -1,9 +1,10 @@
 //! Rows of steps that lead where single ones hardly ever do.
 
 use super::{
-	foreign::{Gift, InPool},
+	foreign::{Gift, InPool, OnExchange},
 	op::{Amount, By, Kind, Op, When},
 };
+use crate::mock::DAY;
 use proptest::{prelude::*, sample::select};
 
 /// The number of the newest proxy, see `Op::proxy`.
@@ -11,10 +12,12 @@ const NEWEST: usize = 14;
 
 #[derive(Clone, Copy, Debug)]
 pub enum Script {
-	/// Everybody borrows, stakers leave, and the debt is marked in the next epoch.
+	/// Everybody borrows, stakers leave, the debt is marked in the next epoch, and the guardian brings back what it can.
 	Crisis,
 	/// A proxy has tokens on the exchange when its loan falls due.
 	Squeeze,
+	/// A deposit is cancelled and comes back, by the owner or by the guardian.
+	Reclaim(bool),
 	/// A trade is queued and submitted around the limits of its time.
 	Trade,
 	/// A list is filled: of holders, recipients, keys or trades, or that of all proxies.
@@ -31,6 +34,7 @@ pub fn script() -> impl Strategy<Value = Script> {
 	prop_oneof![
 		4 => Just(Script::Crisis),
 		2 => Just(Script::Squeeze),
+		2 => any::<bool>().prop_map(Script::Reclaim),
 		3 => Just(Script::Trade),
 		3 => crowds.prop_map(Script::Crowd),
 		2 => Just(Script::WindDown),
@@ -55,7 +59,14 @@ impl Op {
 		match script {
 			Script::Crisis => {
 				let mut steps = self.everybody_borrows();
-				steps.extend([self.at(END_OF_EPOCH), self.like(Kind::InPool(InPool::MarkDebt), 0)]);
+				let deposit = self.like(Kind::Call(17), 0);
+				steps.extend([
+					deposit,
+					self.like(Kind::OnExchange(OnExchange::Accept), 0),
+					self.at(END_OF_EPOCH),
+				]);
+				steps.push(self.like(Kind::InPool(InPool::MarkDebt), 0));
+				steps.extend([35, 36, 34, 33, 32].map(|call| self.like(Kind::Call(call), 0)));
 				steps
 			},
 			Script::Squeeze => {
@@ -67,6 +78,15 @@ impl Op {
 					self.like(Kind::Call(12), 1),
 				]);
 				steps
+			},
+			Script::Reclaim(by_guardian) => {
+				let (cancel, reclaim) = if by_guardian { (37, 38) } else { (19, 20) };
+				vec![
+					self.like(Kind::Call(17), proxy),
+					self.like(Kind::Call(cancel), proxy),
+					self.at(When::After(2 * DAY)),
+					self.like(Kind::Call(reclaim), proxy),
+				]
 			},
 			Script::Trade => {
 				let queue = self.like(Kind::Call(22), proxy);

@@ -94,7 +94,7 @@ impl Op {
 			},
 			17 => {
 				let free = numbers.token.saturating_sub(numbers.owed());
-				let max = if self.who[2] % 2 == 0 { numbers.token } else { free };
+				let max = if self.who[2].is_multiple_of(2) { numbers.token } else { free };
 				let quantized_amount = self.amount.quantized(max);
 				Call::deposit_to_exchange { proxy, key, position, quantized_amount }
 			},
@@ -114,7 +114,7 @@ impl Op {
 			25 => {
 				let excess = numbers.token.saturating_sub(numbers.owed());
 				let approved = record.map_or(0, |record| record.approved.min(numbers.token));
-				let max = if self.who[2] % 2 == 0 { approved } else { excess };
+				let max = if self.who[2].is_multiple_of(2) { approved } else { excess };
 				let recipient = self.recipient(books, record);
 				Call::external_withdraw_token { proxy, recipient, amount: amount(max) }
 			},
@@ -139,7 +139,9 @@ impl Op {
 				Call::increase_approved_amount { proxy, amount: amount(numbers.token), valid_for }
 			},
 			30 => Call::reset_approved_amount { proxy },
-			31 => Call::guardian_set_borrowing_restriction { proxy, restricted: self.who[2] % 3 == 0 },
+			31 => {
+				Call::guardian_set_borrowing_restriction { proxy, restricted: self.who[2].is_multiple_of(3) }
+			},
 			32 => Call::guardian_repay_borrow { proxy, max_amount: amount(numbers.borrowed) },
 			33 => Call::guardian_repay_debt { proxy, max_amount: amount(numbers.debt) },
 			34 => Call::guardian_withdraw_from_exchange { proxy, key },

@@ -1,6 +1,6 @@
-//! The exchange of the traces. A deposit adds to what the depositor has there; a withdrawal pays all of that back, whatever
-//! the key; forced requests, cancelling and reclaiming only need a registered key and move nothing. Keys can be registered
-//! again, to somebody else, and nobody checks a signature.
+//! The exchange of the traces. A deposit adds to what the depositor has there; a withdrawal pays all of that back,
+//! whatever the key; forced requests, cancelling and reclaiming only need a registered key and move nothing. Keys can be
+//! registered again, to somebody else, and nobody checks a signature.
 
 use super::runtime::{exchange_account, AccountId, Assets, USDC};
 use frame_support::{

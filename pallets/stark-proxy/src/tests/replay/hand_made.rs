@@ -35,8 +35,8 @@ fn needed(trace: &Trace, before: &State, step: &Step) -> Result<Vec<Departure>, 
 	})
 }
 
-/// A state in which the key 123 is on the list of the first proxy, whose owner and guardian hold their roles alone; and its
-/// time.
+/// A state in which the key 123 is on the list of the first proxy, whose owner and guardian hold their roles alone; and
+/// its time.
 fn start() -> (Trace, State, u64) {
 	let trace = public_trace("scenario_forced_trade_queue");
 	let (step, state) = trace.steps[3].clone();
@@ -90,6 +90,17 @@ fn the_replay_accepts_nothing_else() {
 	for step in steps {
 		needed(&trace, &state, &step).expect_err(&step.op);
 	}
+}
+
+#[test]
+fn the_replay_needs_no_rule_for_more_tokens_than_there_are() {
+	let (trace, state, now) = start();
+	let args = json!({ "recipient": "proxy_0", "amount": u128::MAX.to_string() });
+	let of_usdc = json!({
+		"module": "usdc", "target": null, "ok": false, "error_key": "token_insufficient_balance",
+	});
+	let transfer = step(now, "staker_0", "transfer", args, of_usdc);
+	assert_eq!(needed(&trace, &state, &transfer), Ok(vec![]));
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Replays calls that were recorded from the original contracts on the pallet and the real pool, and compares what they
 //! returned, reported and changed.
 //!
-//! Every trace is replayed in sequence from genesis; only where a departure has led to another state, the sequence goes on
-//! from the recorded one. Then every step is taken alone, from the recorded state before it. A step may differ by the rules
-//! of [`departures`] and no others.
+//! Every trace is replayed in sequence from genesis; only where a departure has led to another state, the sequence goes
+//! on from the recorded one. Then every step is taken alone, from the recorded state before it. A step may differ by the
+//! rules of [`departures`] and no others.
 //!
 //! The traces are those of `tests/vectors/stark-proxy`, or of the folder that the environment variable
 //! `STARK_PROXY_VECTORS` names.
@@ -169,8 +169,8 @@ fn replay(trace: &Trace, mode: Mode) -> Report {
 	report
 }
 
-/// Whether a key on the list of a proxy is registered to another account, which no real exchange would do: from then on an
-/// invariant does not hold.
+/// Whether a key on the list of a proxy is registered to another account, which no real exchange would do: from then on
+/// an invariant does not hold.
 fn key_leaves_owner(step: &Step, before: &State) -> bool {
 	let lists = |key: &str, state: &Value| {
 		state["allowed_stark_keys"].as_array().is_some_and(|keys| keys.iter().any(|listed| listed == key))

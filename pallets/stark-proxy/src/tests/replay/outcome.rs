@@ -1,12 +1,11 @@
 //! What became of a call, here and there.
 
 use super::{
-	runtime::*,
 	situation::{exceeds, Situation},
 	trace::Step,
 };
 use serde_json::Value;
-use sp_runtime::DispatchError;
+use sp_runtime::{ArithmeticError, DispatchError};
 
 /// What became of a call here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub enum Unspeakable {
 /// Errors of the tokens' pallets: somebody cannot pay.
 const FOREIGN: &str = "an error of a token";
 
-/// The error of a token of which more is asked than there is.
+/// A sum that no number can hold.
 const UNCOUNTABLE: &str = "an error of arithmetic";
 
 /// The name of an error with its pallet; that of errors of the tokens' pallets is not ours to choose.
@@ -45,8 +44,9 @@ pub fn name_of(error: &DispatchError) -> String {
 		DispatchError::Module(module) if module.index == 4 => of("LiquidityStaking", module.message),
 		DispatchError::Module(module) if module.index == 5 => of("StarkProxy", module.message),
 		DispatchError::Module(module) if [2, 3].contains(&module.index) => FOREIGN.into(),
-		DispatchError::Token(_) => FOREIGN.into(),
-		DispatchError::Arithmetic(_) => UNCOUNTABLE.into(),
+		// The last is that of a token of which more is asked than there is.
+		DispatchError::Token(_) | DispatchError::Arithmetic(ArithmeticError::Underflow) => FOREIGN.into(),
+		DispatchError::Arithmetic(ArithmeticError::Overflow) => UNCOUNTABLE.into(),
 		// The stand-ins give the reason as the traces do.
 		DispatchError::Other(reason) => (*reason).into(),
 		error => panic!("{error:?} is an error that no call should give"),

@@ -1,5 +1,5 @@
-//! The rules by which a call of a proxy may end differently here and there. Each one checks that the case is its own, and
-//! that ours did exactly what the specification says.
+//! The rules by which a call of a proxy may end differently here and there. Each one checks that the case is its own,
+//! and that ours did exactly what the specification says.
 
 use super::{
 	departures::{Case, Departure, Excuse},

@@ -7,7 +7,8 @@ use sp_runtime::{traits::AccountIdConversion, AccountId32};
 use std::{collections::BTreeMap, fs, path::Path};
 use tidepool_primitives::{Balance, Seconds};
 
-/// A recorded state: `global`, `actors`, `allowances`, `proxies`, `stark_keys`, and `claimed_rewards`, which is added here.
+/// A recorded state: `global`, `actors`, `allowances`, `proxies`, `stark_keys`; and `claimed_rewards`, which the traces
+/// say with events only.
 pub type State = Value;
 
 /// One recorded call.

@@ -33,7 +33,8 @@ pub fn key(number: &str) -> StarkKey {
 
 /// The trade, if our types can hold it.
 pub fn trade(words: &[&str]) -> Option<ForcedTradeArgs> {
-	let [key_a, key_b, position_a, position_b, _collateral_asset, synthetic, collateral, amount, is_buying, expiration, nonce, _premium] =
+	// The asset of the collateral and the premium mean nothing here.
+	let &[key_a, key_b, position_a, position_b, _, synthetic, collateral, amount, is_buying, expiration, nonce, _] =
 		words
 	else {
 		panic!("{} numbers are no trade", words.len())
@@ -46,7 +47,7 @@ pub fn trade(words: &[&str]) -> Option<ForcedTradeArgs> {
 		synthetic_asset_id: synthetic.parse().ok()?,
 		amount_collateral: collateral.parse().ok()?,
 		amount_synthetic: amount.parse().ok()?,
-		a_is_buying_synthetic: *is_buying == "1",
+		a_is_buying_synthetic: is_buying == "1",
 		submission_expiration: expiration.parse().ok()?,
 		nonce: nonce.parse().ok()?,
 	})

@@ -1,6 +1,6 @@
 //! Traps around keys, deposits and forced requests.
 
-use super::super::{situations::*, support::info};
+use super::super::{situations::*, support::info, trade_support::*};
 use crate::mock::*;
 use frame_support::{assert_noop, assert_ok};
 use pallet_stark_exchange::{signature::digest, signing, types::TransferOrder};
@@ -166,5 +166,19 @@ fn t23_positions_of_proxies_neither_send_nor_receive_transfers() {
 		assert_noop!(transfer((stranger, 3), a), ExchangeError::TransferRestricted);
 		assert_noop!(transfer((a, 1), b), ExchangeError::TransferRestricted);
 		assert_ok!(transfer((stranger, 3), other));
+	});
+}
+
+/// Not among the traps of the original, whose party B consents by its account.
+#[test]
+fn a_stranger_cannot_force_a_trade_on_a_proxy_by_the_signature_of_its_key() {
+	ExtBuilder::default().build_and_execute(|| {
+		let of_proxy = registered(A, 1);
+		let of_stranger = registered_to(&STRANGER, 2);
+		let args = trade(of_stranger, of_proxy);
+		frame_support::assert_noop!(
+			StarkExchange::forced_trade_request(signed(&STRANGER), args, consent(&args, 1), false),
+			ExchangeError::TransferRestricted
+		);
 	});
 }

@@ -1,6 +1,6 @@
 //! Traps around roles, delays and the guardian.
 
-use super::super::{situations::*, support::info};
+use super::super::{situations::*, support::info, trade_support::*};
 use crate::{mock::*, types::Role};
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;

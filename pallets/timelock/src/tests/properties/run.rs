@@ -104,7 +104,7 @@ impl Run {
 	/// An id: mostly of an open operation, else of any other, or of none.
 	fn id(&self, pick: usize) -> u32 {
 		let open: Vec<_> = self.model.open.keys().copied().collect();
-		if pick % 8 > 0 && !open.is_empty() {
+		if !pick.is_multiple_of(8) && !open.is_empty() {
 			return open[pick / 8 % open.len()];
 		}
 		(pick / 8 % (self.model.next_id as usize + 1)) as u32

@@ -31,8 +31,8 @@ pub fn explain(case: &Case) -> Option<Excuse> {
 	}
 }
 
-/// Allocations that the original judges by current units and the pool by those of the next epoch. Its verdict must be the
-/// one that the recorded units give, and the original must have come to its own by the sum.
+/// Allocations that the original judges by current units and the pool by those of the next epoch. Its verdict must be
+/// the one that the recorded units give, and the original must have come to its own by the sum.
 fn judged_otherwise(step: &Step, before: &State, outcome: &Outcome) -> Option<Excuse> {
 	let listed = step.list("borrowers");
 	let twice = listed.iter().collect::<BTreeSet<_>>().len() < listed.len();
