@@ -1,27 +1,106 @@
-//! Weights of `pallet_timelock`.
+//! Weights of `pallet_timelock`, measured on the runtime's Wasm. Written by `make weights`; not to be edited.
+//!
+//! 2026-11-21, AMD EPYC, 5 steps, 3 repetitions.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 use core::marker::PhantomData;
-use frame_support::weights::Weight;
+use frame_support::{traits::Get, weights::Weight};
 
 /// Weights of `pallet_timelock`.
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_timelock::WeightInfo for WeightInfo<T> {
-	fn queue(_l: u32) -> Weight {
-		Weight::from_parts(1_000_000_000, 0)
+	// Storage: `Timelock::TrackDelay` (r:1 w:0)
+	// Proof: `Timelock::TrackDelay` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	// Storage: `Timelock::Tracks` (r:1 w:0)
+	// Proof: `Timelock::Tracks` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+	// Storage: `Timelock::CounterForOperations` (r:1 w:1)
+	// Proof: `Timelock::CounterForOperations` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Timelock::NextOperationId` (r:1 w:1)
+	// Proof: `Timelock::NextOperationId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::StatusFor` (r:1 w:0)
+	// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
+	// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Timelock::Operations` (r:1 w:1)
+	// Proof: `Timelock::Operations` (`max_values`: None, `max_size`: Some(200), added: 2675, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::PreimageFor` (r:0 w:1)
+	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
+	// `l` from 128 to 1048576.
+	fn queue(l: u32) -> Weight {
+		// Minimum 92_953_000 ps.
+		Weight::from_parts(1_293_561_999, 3665)
+			// Standard error 1_895.
+			.saturating_add(Weight::from_parts(7_146, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
-	fn execute(_l: u32) -> Weight {
-		Weight::from_parts(1_000_000_000, 0)
+	// Storage: `Timelock::Operations` (r:1 w:1)
+	// Proof: `Timelock::Operations` (`max_values`: None, `max_size`: Some(200), added: 2675, mode: `MaxEncodedLen`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::StatusFor` (r:1 w:0)
+	// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
+	// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::PreimageFor` (r:1 w:1)
+	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
+	// Storage: `Timelock::CounterForOperations` (r:1 w:1)
+	// Proof: `Timelock::CounterForOperations` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// `l` from 128 to 1048576.
+	fn execute(l: u32) -> Weight {
+		// Minimum 74_540_000 ps.
+		Weight::from_parts(120_125_204, 4197809)
+			// Standard error 269.
+			.saturating_add(Weight::from_parts(2_235, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	// Storage: `Timelock::Operations` (r:1 w:1)
+	// Proof: `Timelock::Operations` (`max_values`: None, `max_size`: Some(200), added: 2675, mode: `MaxEncodedLen`)
+	// Storage: `Timelock::CounterForOperations` (r:1 w:1)
+	// Proof: `Timelock::CounterForOperations` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::StatusFor` (r:1 w:0)
+	// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
+	// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::PreimageFor` (r:0 w:1)
+	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		Weight::from_parts(1_000_000_000, 0)
+		// Minimum 117_850_000 ps.
+		Weight::from_parts(126_025_000, 3665)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	// Storage: `Timelock::Operations` (r:1 w:1)
+	// Proof: `Timelock::Operations` (`max_values`: None, `max_size`: Some(200), added: 2675, mode: `MaxEncodedLen`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Timelock::CounterForOperations` (r:1 w:1)
+	// Proof: `Timelock::CounterForOperations` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::StatusFor` (r:1 w:0)
+	// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
+	// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::PreimageFor` (r:0 w:1)
+	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn remove_expired() -> Weight {
-		Weight::from_parts(1_000_000_000, 0)
+		// Minimum 83_927_000 ps.
+		Weight::from_parts(97_050_000, 3665)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	// Storage: `Timelock::Tracks` (r:1 w:0)
+	// Proof: `Timelock::Tracks` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+	// Storage: `Timelock::TrackDelay` (r:0 w:1)
+	// Proof: `Timelock::TrackDelay` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn set_delay() -> Weight {
-		Weight::from_parts(1_000_000_000, 0)
+		// Minimum 21_440_000 ps.
+		Weight::from_parts(22_462_000, 3506)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }
