@@ -41,4 +41,25 @@ export const DISTRIBUTION_END = 4_922_899_200n;
 /** Keyless accounts. */
 export const POOL = palletAccount('lsm/pool');
 export const TREASURY = palletAccount('lsm/trea');
-export const GOVERNANCE = palletAccount('lsm/govn');
+export const EXCHANGE = palletAccount('lsm/xchg');
+
+/** The tracks of the timelock: their accounts, and how many seconds each waits. */
+export const TRACKS = {
+	Instant: { account: palletAccount('lsm/tmlk', [0]), delay: 0n },
+	Short: { account: palletAccount('lsm/tmlk', [1]), delay: 60n },
+	Long: { account: palletAccount('lsm/tmlk', [2]), delay: 180n },
+};
+/** Holds the roles of the pool and guards the proxies. */
+export const GOVERNANCE = TRACKS.Short.account;
+
+/** The account of a proxy of a borrower. @param {number} proxy */
+export const proxyAccount = (proxy) => palletAccount('lsm/stpx', [proxy & 0xff, proxy >> 8, 0, 0]);
+
+/** The borrowers by proxy: whose it is, and its share of the pool in 1/10,000. */
+export const BORROWERS = [
+	['Wintermute', 2_500],
+	['AmberGroup', 2_500],
+	['WooNetwork', 2_000],
+	['Sixtant', 2_000],
+	['DatTrading', 1_000],
+];

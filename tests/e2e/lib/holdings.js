@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
+import { Bytes } from '@polkadot/types';
 import { Text } from '@polkadot/types-codec';
-import { compactStripLength, stringToU8a, u8aToString } from '@polkadot/util';
+import { compactStripLength, stringToU8a, u8aToHex, u8aToString } from '@polkadot/util';
 import { STK_USDC } from './development.js';
 import { plain } from './plain.js';
 
-/** Answers a query of the pool's runtime API as a plain value. */
-export async function query(api, name, ...args) {
-	const answer = await api.call.liquidityStakingApi[name](...args);
-	// polkadot.js takes the encoded length for the beginning of a text that a runtime API returns.
+/** Answers a query of a runtime API as a plain value. */
+export async function ask(api, runtimeApi, name, ...args) {
+	const answer = await api.call[runtimeApi][name](...args);
+	// polkadot.js takes the encoded length for the beginning of a text, or of bytes, that a runtime API returns.
 	if (answer instanceof Text) return u8aToString(compactStripLength(stringToU8a(answer.toString()))[1]);
+	if (answer instanceof Bytes) return u8aToHex(compactStripLength(answer)[1]);
 	return plain(answer, api.registry);
 }
+
+/** Answers a query of the pool. */
+export const query = (api, name, ...args) => ask(api, 'liquidityStakingApi', name, ...args);
 
 /** What `who` holds of an asset, 0 without an asset account. */
 export async function assetBalance(api, asset, who) {

@@ -4,7 +4,7 @@ import { Chain } from './chain.js';
 import { BLACKOUT_WINDOW, EPOCH_LENGTH, EPOCH_ZERO } from './development.js';
 import { developmentSpec } from './harness/genesis.js';
 import { EpochClock } from './oracle/clock.js';
-import { poolState } from './state.js';
+import { ownState } from './state.js';
 
 export const clock = new EpochClock({ interval: EPOCH_LENGTH, offset: EPOCH_ZERO, blackout: BLACKOUT_WINDOW });
 
@@ -100,13 +100,13 @@ export class ManualChain extends Chain {
 		return outcome;
 	}
 
-	/** As `submit`; it must fail with the named error and leave the pool and all assets as they were. */
+	/** As `submit`; it must fail with the named error and leave the own pallets and all assets as they were. */
 	async fail(signer, call, error) {
-		const before = await poolState(this.api);
+		const before = await ownState(this.api);
 		const outcome = await this.submit(signer, call);
 		assert.equal(outcome.error, error);
 		assert.deepEqual(outcome.effects, [], 'a failed call emits nothing');
-		assert.deepEqual(await poolState(this.api), before, 'a failed call changes nothing');
+		assert.deepEqual(await ownState(this.api), before, 'a failed call changes nothing');
 		return outcome;
 	}
 }

@@ -2,6 +2,7 @@ import {
 	AbstractArray,
 	AbstractInt,
 	bool,
+	Compact,
 	Enum,
 	Null,
 	Option,
@@ -13,7 +14,7 @@ import {
 
 /**
  * A value of the chain as plain JavaScript, so that tests can compare it whole: numbers as BigInt, accounts as
- * addresses, an absent option as null, a result as `'ok'` or the name of its error.
+ * addresses, an absent option as null, a result as its content, `'ok'` without one, or the name of its error.
  *
  * @param {any} value
  * @param {import('@polkadot/types/types').Registry} registry
@@ -22,11 +23,13 @@ import {
 export function plain(value, registry) {
 	if (value instanceof Option) return value.isNone ? null : plain(value.unwrap(), registry);
 	if (value instanceof Null) return null;
+	if (value instanceof Compact) return plain(value.unwrap(), registry);
 	if (value instanceof AbstractInt) return value.toBigInt();
 	if (value instanceof bool) return value.isTrue;
 	if (value instanceof Text) return value.toString();
-	if (value instanceof Result) return value.isOk ? 'ok' : errorName(value.asErr, registry);
+	if (value instanceof Result) return value.isOk ? content(value.asOk, registry) : errorName(value.asErr, registry);
 	if (value instanceof Enum) {
+		if (isError(value)) return errorName(value, registry);
 		return value.isBasic || value.inner instanceof Null ? value.type : { [value.type]: plain(value.inner, registry) };
 	}
 	if (value instanceof Struct) {
@@ -38,6 +41,15 @@ export function plain(value, registry) {
 	}
 	return value.toString();
 }
+
+/** What a result that is no error carries. Nothing is a tuple without elements. */
+function content(value, registry) {
+	const nothing = value instanceof Null || (value instanceof AbstractArray && value.length === 0);
+	return nothing ? 'ok' : plain(value, registry);
+}
+
+/** Whether a value is a dispatch error: the variants tell. @param {any} value */
+const isError = (value) => 'isBadOrigin' in value && 'isModule' in value;
 
 /**
  * The name of a dispatch error: `liquidityStaking.InBlackoutWindow`, `token.FundsUnavailable`, `BadOrigin`.

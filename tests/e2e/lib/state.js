@@ -12,14 +12,17 @@ async function pallet(api, name, at) {
 		if (page.length < PAGE) break;
 		last = keys.at(-1);
 	}
-	if (keys.length === 0) return {};
+	// Every pallet stores at least its version.
+	if (keys.length === 0) throw new Error(`there is no pallet ${name}`);
 	const [{ changes }] = await api.rpc.state.queryStorageAt.raw(keys, at);
 	return Object.fromEntries(changes);
 }
 
-/** The whole storage of the pool and of the assets, to see that a call changed nothing. */
-export async function poolState(api) {
+const PALLETS = ['LiquidityStaking', 'StarkProxy', 'StarkExchange', 'Timelock', 'Assets'];
+
+/** The whole storage of the own pallets and of the assets, to see that a call changed nothing. */
+export async function ownState(api) {
 	const at = (await api.rpc.chain.getHeader()).hash;
-	const [pool, assets] = await Promise.all(['LiquidityStaking', 'Assets'].map((name) => pallet(api, name, at)));
-	return { pool, assets };
+	const states = await Promise.all(PALLETS.map((name) => pallet(api, name, at)));
+	return Object.fromEntries(PALLETS.map((name, index) => [name, states[index]]));
 }

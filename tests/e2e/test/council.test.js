@@ -1,8 +1,8 @@
-/** The pool's roles belong to governance: a majority of the council acts for its account. */
+/** The pool's roles belong to governance: what a majority of the council queues is executed after a delay. */
 import assert from 'node:assert/strict';
 import { alice, bob, ferdie } from '../lib/accounts.js';
 import { usdc } from '../lib/amounts.js';
-import { carry, COUNCIL } from '../lib/council.js';
+import { carry, COUNCIL, execute, govern, queue } from '../lib/council.js';
 import {
 	BLACKOUT_WINDOW,
 	EPOCH_LENGTH,
@@ -19,7 +19,7 @@ import { event, named, ofPallets } from '../lib/events.js';
 import { nativeBalance, query } from '../lib/holdings.js';
 import { ManualChain } from '../lib/manual-chain.js';
 import { developmentOracle } from '../lib/oracle/development.js';
-import { poolState } from '../lib/state.js';
+import { ownState } from '../lib/state.js';
 
 const chain = new ManualChain().use();
 const oracle = developmentOracle();
@@ -34,11 +34,11 @@ chain.test('the council of the development chain is Alice to Eve', async () => {
 	assert.deepEqual(members.sort(), COUNCIL.map(({ address }) => address).sort());
 });
 
-chain.test('three of five change the rate: the old one pays up to the motion, the new one from there', async () => {
+chain.test('three of five change the rate: the old one pays until the operation is executed, the new one from there', async () => {
 	const stake = await chain.succeed(bob, pool().stake(usdc(1_000)));
 	oracle.stake(stake.block.now, bob.address, usdc(1_000));
 
-	const { result, effects, block } = await carry(chain, pool().setRewardsPerSecond(NEW_RATE));
+	const { result, effects, block } = await govern(chain, pool().setRewardsPerSecond(NEW_RATE));
 	oracle.setRate(block.now, NEW_RATE);
 	assert.equal(result, 'ok');
 	assert.deepEqual(poolEvents(effects), [
@@ -57,35 +57,48 @@ chain.test('three of five change the rate: the old one pays up to the motion, th
 });
 
 chain.test('two of five are not enough', async () => {
-	const before = await poolState(chain.api);
-	const { result } = await carry(chain, pool().setRewardsPerSecond(REWARDS_PER_SECOND), 2);
+	const before = await ownState(chain.api);
+	const operation = chain.api.tx.timelock.queue('Short', pool().setRewardsPerSecond(REWARDS_PER_SECOND), null);
+	const { result } = await carry(chain, operation, 2);
 	assert.equal(result, 'BadOrigin');
-	assert.deepEqual(await poolState(chain.api), before);
+	assert.deepEqual(await ownState(chain.api), before);
 });
 
 chain.test('one member alone has no role, neither directly nor through the council', async () => {
 	await chain.fail(alice, pool().setRewardsPerSecond(0), MISSING);
 	const call = pool().setRewardsPerSecond(0);
-	const before = await poolState(chain.api);
+	const before = await ownState(chain.api);
 	const { effects } = await chain.succeed(alice, chain.api.tx.council.execute(call, call.method.encodedLength));
 	const [{ data }] = named(effects, 'council.MemberExecuted');
 	assert.equal(data.result, 'BadOrigin');
-	assert.deepEqual(await poolState(chain.api), before);
+	assert.deepEqual(await ownState(chain.api), before);
 });
 
-chain.test('not even all five can halt staking, replace themselves or act later', async () => {
+chain.test('nobody executes an operation before its time, and anybody at it', async () => {
+	const operation = await queue(chain, pool().setRewardsPerSecond(NEW_RATE));
+	const { timelock } = chain.api.tx;
+	// A failed call may come no later than a block before: blocks keep a distance.
+	await chain.setNextTime(operation.eta - 6n);
+	const early = await chain.submit(ferdie, timelock.execute(operation.id, 1_000_000, { refTime: 1n, proofSize: 0n }));
+	assert.equal(early.error, 'timelock.TooEarly');
+	await chain.setNextTime(operation.eta);
+	assert.equal((await execute(chain, operation)).result, 'ok');
+});
+
+chain.test('not even all five can halt staking, replace themselves or act later without the timelock', async () => {
 	const { assets, council, scheduler } = chain.api.tx;
 	const team = [POOL, POOL, POOL, POOL];
-	const before = await poolState(chain.api);
+	const before = await ownState(chain.api);
 	for (const call of [
 		assets.forceAssetStatus(STK_USDC, ...team, 1, true, true),
 		assets.forceAssetStatus(USDC, ...team, 1, true, true),
 		council.setMembers([ferdie.address], null, 5),
 		scheduler.schedule(1_000_000, null, 0, pool().setRewardsPerSecond(0)),
+		pool().setRewardsPerSecond(0),
 	]) {
 		assert.equal((await carry(chain, call, 5)).result, 'BadOrigin');
 	}
-	assert.deepEqual(await poolState(chain.api), before);
+	assert.deepEqual(await ownState(chain.api), before);
 });
 
 chain.test('who is not in the council cannot propose', async () => {
@@ -94,11 +107,12 @@ chain.test('who is not in the council cannot propose', async () => {
 });
 
 chain.test('a role that the council grants works until it is revoked', async () => {
+	await chain.enterNextEpoch();
 	await chain.fail(ferdie, pool().setRewardsPerSecond(REWARDS_PER_SECOND), MISSING);
-	const granted = await carry(chain, pool().grantRole('RewardsRate', ferdie.address));
+	const granted = await govern(chain, pool().grantRole('RewardsRate', ferdie.address));
 	const membership = { role: 'RewardsRate', account: ferdie.address, by: GOVERNANCE };
 	assert.deepEqual(poolEvents(granted.effects), [event('liquidityStaking.RoleGranted', membership)]);
-	const again = await carry(chain, pool().grantRole('RewardsRate', ferdie.address));
+	const again = await govern(chain, pool().grantRole('RewardsRate', ferdie.address));
 	assert.deepEqual(poolEvents(again.effects), [], 'granting it twice changes nothing');
 	assert.equal(await query(chain.api, 'hasRole', 'RewardsRate', ferdie.address), true);
 
@@ -107,13 +121,13 @@ chain.test('a role that the council grants works until it is revoked', async () 
 	await chain.fail(ferdie, pool().grantRole('Owner', ferdie.address), MISSING);
 	await chain.fail(ferdie, pool().setRewardsPerSecond(2n ** 128n - 1n), 'liquidityStaking.RewardsRateTooHigh');
 
-	const revoked = await carry(chain, pool().revokeRole('RewardsRate', ferdie.address));
+	const revoked = await govern(chain, pool().revokeRole('RewardsRate', ferdie.address));
 	assert.deepEqual(poolEvents(revoked.effects), [event('liquidityStaking.RoleRevoked', membership)]);
 	await chain.fail(ferdie, pool().setRewardsPerSecond(NEW_RATE), MISSING);
 });
 
 chain.test('a member of a role can give it up', async () => {
-	await carry(chain, pool().grantRole('DebtOperator', ferdie.address));
+	await govern(chain, pool().grantRole('DebtOperator', ferdie.address));
 	const renounced = await chain.succeed(ferdie, pool().renounceRole('DebtOperator'));
 	assert.deepEqual(renounced.effects, [
 		event('liquidityStaking.RoleRevoked', { role: 'DebtOperator', account: ferdie.address, by: ferdie.address }),
@@ -124,7 +138,7 @@ chain.test('a member of a role can give it up', async () => {
 });
 
 chain.test('the schedule changes only within its bounds and without touching the running epoch', async () => {
-	await carry(chain, pool().grantRole('EpochParameters', ferdie.address));
+	await govern(chain, pool().grantRole('EpochParameters', ferdie.address));
 	const start = await chain.enterNextEpoch();
 	const error = (name) => `liquidityStaking.${name}`;
 	const { now } = chain.head;

@@ -23,6 +23,8 @@ function answers(now, index) {
 	/** The same field of the books of all three. */
 	const each = (value) =>
 		[alice, bob, charlie].map(({ address }) => [[address], value(oracle.balances(now, address), address)]);
+	/** What the proxies of the borrowers have of the pool. */
+	const shares = development.BORROWERS.map(([, units], proxy) => [[development.proxyAccount(proxy)], BigInt(units)]);
 	return {
 		currentEpoch: [[[], epoch]],
 		timeRemainingInCurrentEpoch: [[[], clock.remaining(now)]],
@@ -58,15 +60,16 @@ function answers(now, index) {
 		stakeAvailableToWithdraw: each(({ inactiveCurrent }) => inactiveCurrent),
 		totalDebtAvailableToWithdraw: [[[], 0n]],
 		debtAvailableToWithdraw: each(() => 0n),
-		// Nobody has a share of the pool yet.
 		contractBalanceAvailableToBorrow: [[[], totals.activeCurrent]],
 		allocationFractionCurrent: [
-			[[null], 10_000n],
+			[[null], 0n],
 			[[alice.address], 0n],
+			...shares,
 		],
 		allocationFractionNext: [
-			[[null], 10_000n],
+			[[null], 0n],
 			[[alice.address], 0n],
+			...shares,
 		],
 		allocatedBalanceCurrent: each(() => 0n),
 		allocatedBalanceNext: each(() => 0n),

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { account, alice, bob, charlie as carol, dave, eve, ferdie } from '../lib/accounts.js';
-import { carry } from '../lib/council.js';
+import { govern } from '../lib/council.js';
 import { GENESIS_USDC, POOL, STK_USDC, USDC } from '../lib/development.js';
 import { ofPallets } from '../lib/events.js';
 import { assertReceipt, assetBalance, query } from '../lib/holdings.js';
@@ -78,7 +78,7 @@ async function storedInactive({ address }) {
 let epochZero;
 
 chain.test('the council stops the rewards', async () => {
-	const { result, effects } = await carry(chain, pool().setRewardsPerSecond(0));
+	const { result, effects } = await govern(chain, pool().setRewardsPerSecond(0));
 	assert.equal(result, 'ok');
 	assert.deepEqual(poolEvents(effects), [
 		emitted.happened('GlobalIndexUpdated', { index: 0n }),
@@ -94,7 +94,7 @@ chain.test('the council allocates everything to two borrowers, from the next epo
 	const effectiveEpoch = clock.epoch(chain.head.now) + 1n;
 	const before = await Promise.all(changes.map(([target]) => ask('allocationFractionCurrent', target)));
 
-	const { result, effects } = await carry(chain, pool().setBorrowerAllocations(changes));
+	const { result, effects } = await govern(chain, pool().setBorrowerAllocations(changes));
 	assert.equal(result, 'ok');
 	const scheduled = changes.map(([target, units], index) =>
 		emitted.scheduled(target, before[index], units, effectiveEpoch),
@@ -341,7 +341,7 @@ chain.test('in the end two units have no owner, and every other token is where i
 });
 
 chain.test('only governance lets a borrower back in, and it may borrow what newcomers stake', async () => {
-	const { result, effects } = await carry(chain, pool().setBorrowingRestriction(b1.address, false));
+	const { result, effects } = await govern(chain, pool().setBorrowingRestriction(b1.address, false));
 	assert.equal(result, 'ok');
 	assert.deepEqual(poolEvents(effects), [emitted.restriction(b1.address, false)]);
 	await chain.fail(b1, pool().borrow(1), error('ExceedsAvailableToBorrow'));
