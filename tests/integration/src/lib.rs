@@ -1,1 +1,7 @@
-//! Tests of the real runtime with many pallets at once live in `tests/` of this crate.
+//! What the tests of the real runtime share: chains made from the presets, the way governance acts, the borrowers of the
+//! worked scenarios and their exchange. The tests themselves are in `tests/`, a program for each subject.
+
+pub mod borrowers;
+pub mod common;
+pub mod council;
+pub mod exchange;

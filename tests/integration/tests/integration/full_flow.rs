@@ -1,10 +1,10 @@
 //! A borrower loses money, defaults and is brought back by governance (specification of the stark exchange, section 8, l).
 
-use crate::{borrowers::*, common::*, council::*, exchange::*};
 use frame_support::{assert_ok, traits::fungibles::Inspect};
 use pallet_stark_exchange::{messages::forced_withdrawal_id, types::ForcedOutcome};
 use pallet_stark_proxy::Call as ProxyCall;
 use pallet_timelock::TrackId;
+use tidepool_integration_tests::{borrowers::*, common::*, council::*, exchange::*};
 use tidepool_primitives::Exposure;
 use tidepool_runtime::{Assets, LiquidityStaking, Runtime, StarkExchange, StarkProxy};
 

@@ -1,10 +1,10 @@
 //! The chains that the presets describe.
 
-use crate::common::*;
 use frame_support::traits::{fungible::Inspect as _, fungibles::roles::Inspect as Roles};
 use pallet_liquidity_staking::types::Role;
 use pallet_stark_proxy::types::Role as ProxyRole;
 use pallet_timelock::{types::TrackParameters, TrackId};
+use tidepool_integration_tests::common::*;
 use tidepool_primitives::EpochParameters;
 use tidepool_runtime::{
 	configs::timelock::{InstantAccount, LongAccount, ShortAccount},

@@ -1,6 +1,5 @@
 //! What governance can do with the pool, and what it takes.
 
-use crate::{common::*, council::*};
 use frame_support::{assert_noop, assert_ok};
 use pallet_collective::{Error, Event, Instance1};
 use pallet_liquidity_staking::{types::Role, Call as PoolCall};
@@ -9,6 +8,7 @@ use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
 	DispatchError,
 };
+use tidepool_integration_tests::{common::*, council::*};
 use tidepool_runtime::{
 	configs::timelock::LongAccount, LiquidityStaking, Runtime, RuntimeCall, System, DAYS,
 };

@@ -1,10 +1,5 @@
-//! Tests of the real runtime with many pallets at once. One program, because linking a runtime takes longer than
-//! running its tests.
+//! The pallets together: tokens, proxies, presets and the worked scenarios.
 
-mod borrowers;
-mod common;
-mod council;
-mod exchange;
 mod full_flow;
 mod genesis;
 mod governance;

@@ -1,12 +1,12 @@
 //! What each proxy type may do for the account it acts for.
 
-use crate::common::*;
 use codec::Decode;
 use frame_support::traits::{GetCallIndex, GetCallMetadata, GetCallName, InstanceFilter};
 use pallet_assets::Call as AssetsCall;
 use pallet_liquidity_staking::{types::Role, Call as PoolCall};
 use sp_runtime::MultiAddress;
 use std::collections::BTreeSet;
+use tidepool_integration_tests::common::*;
 use tidepool_runtime::{configs::accounts::ProxyType, Runtime, RuntimeCall};
 
 use ProxyType::*;

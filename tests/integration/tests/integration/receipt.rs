@@ -1,10 +1,10 @@
 //! The receipt token on the real runtime: only the pool moves it.
 
-use crate::common::*;
 use frame_support::{assert_noop, assert_ok};
 use pallet_assets::Call as AssetsCall;
 use pallet_liquidity_staking::Call as PoolCall;
 use sp_runtime::MultiAddress;
+use tidepool_integration_tests::common::*;
 use tidepool_runtime::{Assets, LiquidityStaking, Runtime, RuntimeCall};
 
 const STK_USDC: u32 = 2;

@@ -1,9 +1,9 @@
 //! The worked scenarios of the proxies (specification of the stark proxies, section 16) on the real runtime.
 
-use crate::{borrowers::*, common::*, council::*, exchange::*};
 use frame_support::{assert_noop, assert_ok};
 use pallet_stark_proxy::Call as ProxyCall;
 use pallet_timelock::TrackId;
+use tidepool_integration_tests::{borrowers::*, common::*, council::*, exchange::*};
 use tidepool_runtime::{LiquidityStaking, Runtime, StarkProxy};
 
 type Error = pallet_stark_proxy::Error<Runtime>;
