@@ -526,11 +526,11 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl pallet_timelock_runtime_api::TimelockApi<Block, AccountId> for Runtime {
-		fn open_operations() -> Vec<OperationInfo> {
+	impl pallet_timelock_runtime_api::TimelockApi<Block, AccountId, RuntimeCall> for Runtime {
+		fn open_operations() -> Vec<OperationInfo<RuntimeCall>> {
 			Timelock::open_operations()
 		}
-		fn operation(id: OperationId) -> Option<OperationInfo> {
+		fn operation(id: OperationId) -> Option<OperationInfo<RuntimeCall>> {
 			Timelock::operation(id)
 		}
 		fn track_account(track: TrackId) -> AccountId {

@@ -10,9 +10,9 @@ use crate::{
 		timelock::ShortAccount,
 		tokens::{STK_USDC_ASSET, USDC_ASSET},
 	},
-	AccountId, AssetsConfig, AuraConfig, Balance, BalancesConfig, CouncilConfig, GrandpaConfig,
-	LiquidityStakingConfig, RuntimeGenesisConfig, StarkExchangeConfig, StarkProxyConfig, TimelockConfig,
-	DYDX, USDC,
+	AccountId, AssetsConfig, AuraConfig, Balance, BalancesConfig, BlockNumber, ChainConstantsConfig,
+	CouncilConfig, GrandpaConfig, LiquidityStakingConfig, RuntimeGenesisConfig, StarkExchangeConfig,
+	StarkProxyConfig, TimelockConfig, DAYS, DYDX, MINUTES, USDC,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -82,14 +82,16 @@ const STAGING_SCHEDULE: Schedule = Schedule {
 /// 2027-01-05 15:00:00 UTC, a Tuesday at the hour at which the original's epochs change.
 const STAGING_LAUNCH: u64 = 1_799_161_200;
 
-/// The delays of the timelock.
-struct Delays {
+/// The pace of governance: how long the council votes, in blocks, and the delays of the timelock.
+struct Pace {
+	motion: BlockNumber,
 	instant: TrackParameters,
 	short: TrackParameters,
 	long: TrackParameters,
 }
 
-const DEVELOPMENT_DELAYS: Delays = Delays {
+const DEVELOPMENT_PACE: Pace = Pace {
+	motion: 10 * MINUTES,
 	instant: TrackParameters { default_delay: 0, min_delay: 0, max_delay: MINUTE, grace: HOUR },
 	short: TrackParameters {
 		default_delay: MINUTE,
@@ -105,7 +107,8 @@ const DEVELOPMENT_DELAYS: Delays = Delays {
 	},
 };
 
-const STAGING_DELAYS: Delays = Delays {
+const STAGING_PACE: Pace = Pace {
+	motion: 4 * DAYS,
 	instant: TrackParameters::production(TrackId::Instant),
 	short: TrackParameters::production(TrackId::Short),
 	long: TrackParameters::production(TrackId::Long),
@@ -185,7 +188,7 @@ fn allocations(borrowers: &[Borrower]) -> Vec<(AccountId, Units)> {
 	(0u32..).zip(borrowers).map(|(proxy, borrower)| (account(proxy), borrower.units)).collect()
 }
 
-fn genesis(people: People, schedule: Schedule, delays: Delays) -> Value {
+fn genesis(people: People, schedule: Schedule, pace: Pace) -> Value {
 	let pool: AccountId = PoolPalletId::get().into_account_truncating();
 	let governance = ShortAccount::get();
 	let (aura, grandpa): (Vec<_>, Vec<_>) =
@@ -238,7 +241,8 @@ fn genesis(people: People, schedule: Schedule, delays: Delays) -> Value {
 			owners: people.borrowers.into_iter().map(|borrower| borrower.owner).collect::<Vec<_>>(),
 		},
 		stark_exchange: StarkExchangeConfig { operators: people.stark_operators },
-		timelock: TimelockConfig { instant: delays.instant, short: delays.short, long: delays.long },
+		timelock: TimelockConfig { instant: pace.instant, short: pace.short, long: pace.long },
+		chain_constants: ChainConstantsConfig { council_motion_duration: pace.motion },
 	})
 }
 
@@ -246,14 +250,12 @@ fn genesis(people: People, schedule: Schedule, delays: Delays) -> Value {
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let name: &str = id.as_ref();
 	let patch = match name {
-		DEV_RUNTIME_PRESET => {
-			genesis(development_people(&["Alice"]), DEVELOPMENT_SCHEDULE, DEVELOPMENT_DELAYS)
-		},
+		DEV_RUNTIME_PRESET => genesis(development_people(&["Alice"]), DEVELOPMENT_SCHEDULE, DEVELOPMENT_PACE),
 		LOCAL_TESTNET_RUNTIME_PRESET => {
 			let people = development_people(&["Alice", "Bob", "Charlie", "Dave"]);
-			genesis(people, DEVELOPMENT_SCHEDULE, DEVELOPMENT_DELAYS)
+			genesis(people, DEVELOPMENT_SCHEDULE, DEVELOPMENT_PACE)
 		},
-		STAGING_RUNTIME_PRESET => genesis(People::default(), STAGING_SCHEDULE, STAGING_DELAYS),
+		STAGING_RUNTIME_PRESET => genesis(People::default(), STAGING_SCHEDULE, STAGING_PACE),
 		_ => return None,
 	};
 	Some(patch.to_string().into_bytes())

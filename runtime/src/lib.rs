@@ -14,8 +14,12 @@ include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
+pub mod chain_constants;
 pub mod configs;
+mod genesis_checks;
 pub mod genesis_config_presets;
+mod migrations;
+mod version;
 mod weights;
 
 use alloc::vec::Vec;
@@ -24,10 +28,10 @@ use sp_runtime::{
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
 	MultiAddress, MultiSignature,
 };
-use sp_version::RuntimeVersion;
 
 pub use apis::{RuntimeApi, RUNTIME_API_VERSIONS};
 pub use tidepool_primitives::Balance;
+pub use version::VERSION;
 
 /// Types the node needs without knowing the calls of the runtime.
 pub mod opaque {
@@ -51,19 +55,6 @@ impl_opaque_keys! {
 		pub grandpa: Grandpa,
 	}
 }
-
-/// Version of the runtime.
-#[sp_version::runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: alloc::borrow::Cow::Borrowed("tidepool"),
-	impl_name: alloc::borrow::Cow::Borrowed("tidepool"),
-	authoring_version: 1,
-	spec_version: 1,
-	impl_version: 1,
-	apis: RUNTIME_API_VERSIONS,
-	transaction_version: 1,
-	system_version: 1,
-};
 
 /// Time between two blocks, in milliseconds.
 pub const MILLI_SECS_PER_BLOCK: u64 = 6_000;
@@ -192,4 +183,7 @@ mod runtime {
 	pub type StarkProxy = pallet_stark_proxy;
 	#[runtime::pallet_index(42)]
 	pub type StarkExchange = pallet_stark_exchange;
+
+	#[runtime::pallet_index(50)]
+	pub type ChainConstants = chain_constants;
 }

@@ -178,12 +178,12 @@ pub mod pallet {
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// All open operations, by id.
-		pub fn open_operations() -> Vec<OperationInfo> {
+		pub fn open_operations() -> Vec<OperationInfo<CallOf<T>>> {
 			Self::described_operations()
 		}
 
 		/// An open operation; `None` when there is none of that id (any more).
-		pub fn operation(id: OperationId) -> Option<OperationInfo> {
+		pub fn operation(id: OperationId) -> Option<OperationInfo<CallOf<T>>> {
 			Operations::<T>::get(id).map(|operation| Self::described(id, operation))
 		}
 

@@ -1,8 +1,8 @@
 //! The council and what it decides with.
 
 use crate::{
-	AccountId, Balance, Balances, BlockNumber, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason, RuntimeOrigin, System, DAYS,
+	chain_constants, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, System,
 };
 use frame_support::{
 	parameter_types,
@@ -38,17 +38,18 @@ impl DefaultVote for AbstainIsNay {
 }
 
 parameter_types! {
-	pub const CouncilMotionDuration: BlockNumber = 4 * DAYS;
 	pub const CouncilMaxProposals: u32 = 100;
 	pub const CouncilMaxMembers: u32 = 13;
 	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
 }
 
+impl chain_constants::Config for Runtime {}
+
 impl pallet_collective::Config<CouncilCollective> for Runtime {
 	type RuntimeOrigin = RuntimeOrigin;
 	type Proposal = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
-	type MotionDuration = CouncilMotionDuration;
+	type MotionDuration = chain_constants::MotionDuration<Runtime>;
 	type MaxProposals = CouncilMaxProposals;
 	type MaxMembers = CouncilMaxMembers;
 	type DefaultVote = AbstainIsNay;

@@ -1,8 +1,9 @@
 //! The block: limits, database weights, clock.
 
 use crate::{
-	AccountId, Balance, Block, Hash, Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
-	RuntimeTask, SLOT_DURATION, SS58_PREFIX, VERSION,
+	migrations::{Migrations, PalletNames},
+	AccountId, Balance, Block, Hash, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask,
+	SLOT_DURATION, SS58_PREFIX, VERSION,
 };
 use frame_support::{
 	derive_impl, parameter_types,
@@ -47,6 +48,8 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = BlockHashCount;
 	type DbWeight = ParityDbWeight;
 	type Version = Version;
+	type PalletInfo = PalletNames;
+	type SingleBlockMigrations = Migrations;
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type SS58Prefix = ConstU16<SS58_PREFIX>;
 	type MaxConsumers = frame_support::traits::ConstU32<16>;

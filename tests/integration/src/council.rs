@@ -48,11 +48,21 @@ pub fn carry(motion: &RuntimeCall, ayes: usize) -> DispatchResult {
 
 /// Queues `call` on `track` by a motion with as many votes as the track needs.
 pub fn queue(track: TrackId, call: impl Into<RuntimeCall>) -> OperationId {
+	queue_with_delay(track, call, None)
+}
+
+/// Queues `call` with a delay of its own.
+pub fn queue_with_delay(track: TrackId, call: impl Into<RuntimeCall>, delay: Option<u64>) -> OperationId {
 	let id = pallet_timelock::NextOperationId::<Runtime>::get();
 	let ayes = if track == TrackId::Long { 4 } else { 3 };
-	let queue = pallet_timelock::Call::<Runtime>::queue { track, call: Box::new(call.into()), delay: None };
+	let queue = pallet_timelock::Call::<Runtime>::queue { track, call: Box::new(call.into()), delay };
 	assert_ok!(carry(&queue.into(), ayes));
 	id
+}
+
+/// Several calls that happen together or not at all.
+pub fn batch_all(calls: Vec<RuntimeCall>) -> RuntimeCall {
+	pallet_utility::Call::<Runtime>::batch_all { calls }.into()
 }
 
 /// Somebody without any role executes an operation. What its call resulted in shows in the events.

@@ -5,13 +5,14 @@ use frame_support::assert_ok;
 use pallet_stark_exchange::{signature::digest, signing, types::UpdateBatch, Call as ExchangeCall};
 use pallet_stark_proxy::Call as ProxyCall;
 use sp_core::H256;
-use tidepool_primitives::{PositionId, StarkKey, StarkSignature};
+use tidepool_primitives::{ForcedTradeArgs, PositionId, StarkKey, StarkSignature};
 use tidepool_runtime::{AccountId, Runtime, StarkExchange, StarkProxy};
 
 /// A key with its position.
 pub type Place = (StarkKey, PositionId);
 
-fn secret(number: u8) -> [u8; 32] {
+/// The secret of key number `number`.
+pub fn secret(number: u8) -> [u8; 32] {
 	let mut secret = [0; 32];
 	secret[30..].copy_from_slice(&[1, number]);
 	secret
@@ -39,6 +40,11 @@ pub fn registered_to(account: &AccountId, number: u8) -> Place {
 	let (key, signature) = registration(account.clone(), number);
 	assert_ok!(attempt(account, ExchangeCall::<Runtime>::register_user { key, signature }));
 	(key, StarkExchange::position_of_key(key).expect("just registered"))
+}
+
+/// What the holder of key number `number` signs to consent to a forced trade.
+pub fn consent(number: u8, args: ForcedTradeArgs) -> StarkSignature {
+	signing::sign(&secret(number), &digest(&StarkExchange::forced_trade_message(args)))
 }
 
 /// The operator submits a batch that `fill` has completed.

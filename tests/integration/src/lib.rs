@@ -5,3 +5,4 @@ pub mod borrowers;
 pub mod common;
 pub mod council;
 pub mod exchange;
+pub mod production;

@@ -15,14 +15,15 @@ use tidepool_primitives::Seconds;
 
 sp_api::decl_runtime_apis! {
 	/// Reads of the timelock.
-	pub trait TimelockApi<AccountId>
+	pub trait TimelockApi<AccountId, Call>
 	where
 		AccountId: Codec,
+		Call: Codec,
 	{
 		/// All open operations, by id.
-		fn open_operations() -> Vec<OperationInfo>;
+		fn open_operations() -> Vec<OperationInfo<Call>>;
 		/// An open operation; `None` when there is none of that id (any more).
-		fn operation(id: OperationId) -> Option<OperationInfo>;
+		fn operation(id: OperationId) -> Option<OperationInfo<Call>>;
 		/// Account that holds the roles of a track. Nobody has its key.
 		fn track_account(track: TrackId) -> AccountId;
 		/// Delay of a track: the least one for an operation that is queued now.

@@ -1,7 +1,6 @@
 //! Operations: what is stored of them and what is told about them (specification, section 4.2).
 
 use super::TrackId;
-use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::Bounded, weights::Weight};
 use scale_info::TypeInfo;
@@ -73,7 +72,7 @@ pub struct ExecutionBounds {
 
 /// Everything about an open operation.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
-pub struct OperationInfo {
+pub struct OperationInfo<Call> {
 	/// Its number.
 	pub id: OperationId,
 	/// Track on which it was queued.
@@ -88,8 +87,8 @@ pub struct OperationInfo {
 	pub expires_at: Seconds,
 	/// BLAKE2b-256 of the encoded call.
 	pub call_hash: H256,
-	/// The encoded call; `None` when its preimage is gone.
-	pub call: Option<Vec<u8>>,
-	/// The least bounds that `execute` accepts; `None` when the call cannot be read.
+	/// The call; `None` when its preimage is gone or it cannot be decoded.
+	pub call: Option<Call>,
+	/// The least bounds that `execute` accepts; `None` without the call.
 	pub bounds: Option<ExecutionBounds>,
 }

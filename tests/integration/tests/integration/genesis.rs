@@ -9,7 +9,8 @@ use tidepool_primitives::EpochParameters;
 use tidepool_runtime::{
 	configs::timelock::{InstantAccount, LongAccount, ShortAccount},
 	genesis_config_presets::preset_names,
-	Assets, Balances, LiquidityStaking, Runtime, StarkExchange, StarkProxy, System, Timelock, DYDX, VERSION,
+	Assets, Balances, LiquidityStaking, Runtime, StarkExchange, StarkProxy, System, Timelock, DAYS, DYDX,
+	MINUTES, VERSION,
 };
 
 const STAKE_ASSET: u32 = 1;
@@ -207,4 +208,13 @@ fn tokens_carry_the_names_wallets_show() {
 #[test]
 fn the_specification_is_named_tidepool() {
 	assert_eq!(&*VERSION.spec_name, "tidepool");
+}
+
+#[test]
+fn motions_last_ten_minutes_on_development_chains_and_four_days_in_staging() {
+	let duration = || tidepool_runtime::chain_constants::CouncilMotionDuration::<Runtime>::get();
+	for (name, _) in DEVELOPMENT_CHAINS {
+		chain(name).execute_with(|| assert_eq!(duration(), 10 * MINUTES));
+	}
+	chain("staging").execute_with(|| assert_eq!(duration(), 4 * DAYS));
 }

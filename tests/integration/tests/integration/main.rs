@@ -2,7 +2,8 @@
 
 mod full_flow;
 mod genesis;
-mod governance;
+mod genesis_refusals;
 mod proxies;
 mod receipt;
 mod scenarios;
+mod upgrade;

@@ -1,0 +1,67 @@
+//! What differs between the chains and belongs to pallets that know no genesis state for it (governance specification,
+//! section 3), and the checks of a genesis as a whole (section 10).
+//!
+//! The last pallet of the runtime: its genesis is built when all the others are there to be looked at.
+
+pub use pallet::*;
+
+/// Constants of a chain: written at genesis, changed by no call.
+#[frame_support::pallet]
+pub mod pallet {
+	use crate::{genesis_checks, DAYS};
+	use frame_support::{pallet_prelude::*, traits::Get};
+	use frame_system::pallet_prelude::BlockNumberFor;
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {}
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// The duration of a motion where the genesis says nothing: four days.
+	#[pallet::type_value]
+	pub fn ProductionMotionDuration<T: Config>() -> BlockNumberFor<T> {
+		DAYS.saturating_mul(4).into()
+	}
+
+	/// For how many blocks members of the council can vote on a motion.
+	#[pallet::storage]
+	pub type CouncilMotionDuration<T: Config> =
+		StorageValue<_, BlockNumberFor<T>, ValueQuery, ProductionMotionDuration<T>>;
+
+	#[pallet::genesis_config]
+	pub struct GenesisConfig<T: Config> {
+		/// For how many blocks members of the council can vote on a motion; at least 1.
+		pub council_motion_duration: BlockNumberFor<T>,
+	}
+
+	impl<T: Config> Default for GenesisConfig<T> {
+		fn default() -> Self {
+			Self { council_motion_duration: ProductionMotionDuration::<T>::get() }
+		}
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			let duration = self.council_motion_duration;
+			assert!(
+				duration > 0u32.into(),
+				"chain constants: a motion of the council must last a block at least"
+			);
+			CouncilMotionDuration::<T>::put(duration);
+			if let Err(fault) = genesis_checks::check() {
+				panic!("genesis: {fault}");
+			}
+		}
+	}
+
+	/// The duration of the council's motions, in blocks.
+	pub struct MotionDuration<T>(PhantomData<T>);
+
+	impl<T: Config> Get<BlockNumberFor<T>> for MotionDuration<T> {
+		fn get() -> BlockNumberFor<T> {
+			CouncilMotionDuration::<T>::get()
+		}
+	}
+}

@@ -1,0 +1,105 @@
+//! What must hold between the pallets of a new chain (governance specification, section 10). Each pallet checks its own
+//! part itself.
+
+use crate::{
+	configs::{
+		timelock::{AllTracks, DelayedTracks},
+		tokens::{STK_USDC_ASSET, USDC_ASSET},
+	},
+	AccountId, Assets, Balances, Runtime, StarkProxy,
+};
+use alloc::{format, string::String};
+use frame_support::{
+	ensure,
+	traits::{fungible::Inspect, fungibles::roles::Inspect as Roles, Contains},
+};
+use pallet_collective::Instance1;
+use pallet_stark_proxy::types::Role;
+use pallet_timelock::TrackId;
+
+/// Says the first thing that is wrong to whoever wrote the chain specification.
+pub fn check() -> Result<(), String> {
+	guardians_are_tracks()?;
+	tracks_hold_no_native_tokens()?;
+	shares_belong_to_proxies()?;
+	proxies_hold_no_native_tokens()?;
+	proxies_are_nobody_else()
+}
+
+/// Without it a guardian would act without the delay that every power of a guardian is promised to have.
+fn guardians_are_tracks() -> Result<(), String> {
+	for (proxy, role, holder) in pallet_stark_proxy::RoleMembers::<Runtime>::iter_keys() {
+		let fits = match role {
+			Role::Guardian => DelayedTracks::contains(&holder),
+			Role::VetoGuardian => AllTracks::contains(&holder),
+			_ => true,
+		};
+		ensure!(fits, format!("{role:?} of proxy {proxy} must be the account of a track, not {holder:?}"));
+	}
+	Ok(())
+}
+
+/// Nobody could ever spend it: the accounts of the tracks have no keys, and pay no fees.
+fn tracks_hold_no_native_tokens() -> Result<(), String> {
+	for track in TrackId::ALL {
+		let account = pallet_timelock::Pallet::<Runtime>::track_account(track);
+		let clean = Balances::total_balance(&account) == 0;
+		ensure!(
+			clean,
+			format!("the account of the track {track:?}, {account:?}, must not hold native tokens")
+		);
+	}
+	Ok(())
+}
+
+/// An ordinary account with a share could walk away with what it borrows.
+fn shares_belong_to_proxies() -> Result<(), String> {
+	for borrower in pallet_liquidity_staking::Borrowers::<Runtime>::iter_keys() {
+		let proxy = StarkProxy::contains(&borrower);
+		ensure!(proxy, format!("{borrower:?} has a share of the pool, but is not the account of a proxy"));
+	}
+	Ok(())
+}
+
+fn proxies_hold_no_native_tokens() -> Result<(), String> {
+	for (account, proxy) in pallet_stark_proxy::ProxyOfAccount::<Runtime>::iter() {
+		let clean = Balances::total_balance(&account) == 0;
+		ensure!(clean, format!("the account of proxy {proxy}, {account:?}, must not hold native tokens"));
+	}
+	Ok(())
+}
+
+/// What a proxy's account is besides, nobody could ever act as: it has no key.
+fn proxies_are_nobody_else() -> Result<(), String> {
+	let nobody = |account: &AccountId, what: &str| -> Result<(), String> {
+		ensure!(
+			!StarkProxy::contains(account),
+			format!("{account:?} is the account of a proxy and cannot be {what}")
+		);
+		Ok(())
+	};
+	for member in pallet_collective::Members::<Runtime, Instance1>::get() {
+		nobody(&member, "a member of the council")?;
+	}
+	for operator in pallet_stark_exchange::Operators::<Runtime>::iter_keys() {
+		nobody(&operator, "an operator of the exchange")?;
+	}
+	for (_, holder) in pallet_liquidity_staking::RoleMembers::<Runtime>::iter_keys() {
+		nobody(&holder, "a holder of a role of the pool")?;
+	}
+	for (_, _, holder) in pallet_stark_proxy::RoleMembers::<Runtime>::iter_keys() {
+		nobody(&holder, "a holder of a role of a proxy")?;
+	}
+	for asset in [USDC_ASSET, STK_USDC_ASSET] {
+		let team = [
+			<Assets as Roles<_>>::owner(asset),
+			<Assets as Roles<_>>::issuer(asset),
+			<Assets as Roles<_>>::admin(asset),
+			<Assets as Roles<_>>::freezer(asset),
+		];
+		for member in team.iter().flatten() {
+			nobody(member, "in the team of an asset")?;
+		}
+	}
+	Ok(())
+}

@@ -1,0 +1,118 @@
+//! A genesis that would betray somebody is refused, with a sentence that says why (governance specification, section 10).
+
+use frame_support::genesis_builder_helper::build_state;
+use serde_json::{json, Value};
+use sp_io::TestExternalities;
+use std::panic::catch_unwind;
+use tidepool_integration_tests::common::*;
+use tidepool_runtime::{
+	configs::timelock::{LongAccount, ShortAccount},
+	genesis_config_presets::get_preset,
+	AccountId, RuntimeGenesisConfig, StarkProxy,
+};
+
+/// Builds the development chain with `changes` made to its genesis, and tells what the refusal says.
+fn refusal(changes: impl FnOnce(&mut Value)) -> Option<String> {
+	let mut genesis = serde_json::to_value(RuntimeGenesisConfig::default()).expect("can be written");
+	let preset = get_preset(&"development".into()).expect("exists");
+	let preset: Value = serde_json::from_slice(&preset).expect("is JSON");
+	sc_chain_spec::json_patch::merge(&mut genesis, preset);
+	changes(&mut genesis);
+	let genesis = genesis.to_string().into_bytes();
+	let built = catch_unwind(|| {
+		TestExternalities::default().execute_with(|| build_state::<RuntimeGenesisConfig>(genesis))
+	});
+	match built {
+		Ok(result) => result.err(),
+		Err(panic) => Some(match panic.downcast::<String>() {
+			Ok(said) => *said,
+			Err(panic) => panic.downcast::<&str>().expect("the checks speak").to_string(),
+		}),
+	}
+}
+
+fn proxy_account(proxy: u32) -> AccountId {
+	TestExternalities::default().execute_with(|| StarkProxy::proxy_account(proxy))
+}
+
+fn endow(genesis: &mut Value, account: AccountId) {
+	let balances = genesis["balances"]["balances"].as_array_mut().expect("is a list");
+	balances.push(json!([account, 1_000_000_000_000_000_000u64]));
+}
+
+#[track_caller]
+fn assert_refused(because: &str, changes: impl FnOnce(&mut Value)) {
+	let said = refusal(changes).expect("the genesis is refused");
+	assert!(said.contains(because), "{said:?} should say {because:?}");
+}
+
+#[test]
+fn the_preset_itself_is_accepted() {
+	assert_eq!(refusal(|_| ()), None);
+}
+
+#[test]
+fn shares_must_not_exceed_the_whole() {
+	let give = |units: u16| {
+		move |genesis: &mut Value| genesis["liquidityStaking"]["allocations"][4][1] = json!(units)
+	};
+	assert_eq!(refusal(give(999)), None);
+	assert_eq!(refusal(give(1_000)), None);
+	assert_refused("the allocation units add up to more than 10000", give(1_001));
+}
+
+#[test]
+fn a_track_must_not_hold_native_tokens() {
+	for track in [ShortAccount::get(), LongAccount::get()] {
+		assert_refused("must not hold native tokens", |genesis| endow(genesis, track));
+	}
+}
+
+#[test]
+fn a_proxy_must_not_hold_native_tokens() {
+	assert_refused("the account of proxy 4", |genesis| endow(genesis, proxy_account(4)));
+	assert_eq!(refusal(|genesis| endow(genesis, proxy_account(5))), None, "there is no such proxy yet");
+}
+
+#[test]
+fn a_share_must_belong_to_a_proxy() {
+	assert_refused("has a share of the pool, but is not the account of a proxy", |genesis| {
+		genesis["liquidityStaking"]["allocations"][0][0] = json!(named("Wintermute"));
+	});
+}
+
+#[test]
+fn the_account_of_a_proxy_must_be_nobody_else() {
+	let proxy = json!(proxy_account(0));
+	assert_refused("cannot be a member of the council", |genesis| {
+		genesis["council"]["members"][0] = proxy.clone();
+	});
+	assert_refused("cannot be an operator of the exchange", |genesis| {
+		genesis["starkExchange"]["operators"][0] = proxy.clone();
+	});
+	assert_refused("cannot be a holder of a role of the pool", |genesis| {
+		genesis["liquidityStaking"]["roles"][1][1] = proxy.clone();
+	});
+	assert_refused("cannot be in the team of an asset", |genesis| {
+		genesis["assets"]["assets"][0][1] = proxy.clone();
+	});
+	assert_refused("cannot own a proxy", |genesis| {
+		genesis["starkProxy"]["owners"][1] = proxy.clone();
+	});
+}
+
+#[test]
+fn a_motion_must_last() {
+	let last = |blocks: u32| {
+		move |genesis: &mut Value| genesis["chainConstants"]["councilMotionDuration"] = json!(blocks)
+	};
+	assert_refused("a motion of the council must last a block at least", last(0));
+	assert_eq!(refusal(last(1)), None);
+}
+
+#[test]
+fn a_pool_without_an_owner_is_refused() {
+	assert_refused("somebody must hold the role Owner", |genesis| {
+		genesis["liquidityStaking"]["roles"].as_array_mut().expect("is a list").remove(0);
+	});
+}
