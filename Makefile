@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-tools test-e2e fuzz chain-specs weights
+.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-tools test-e2e fuzz chain-specs weights permissions
 
 # Arguments of 'make dev' and 'make fuzz'.
 export SEALING ARGS SECONDS_EACH SMOKE
@@ -54,3 +54,6 @@ chain-specs: build ## write chain-specs/ anew from the runtime's presets
 
 weights: setup ## measure what the own pallets' calls cost and write runtime/src/weights/ anew
 	@scripts/weights.sh
+
+permissions: setup ## write docs/permissions.md anew from the table of the permission matrix
+	@scripts/permissions.sh
