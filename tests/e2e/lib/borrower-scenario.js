@@ -83,12 +83,15 @@ export class BorrowerScenario {
 	/** Goes into the next epoch, which is announced with these totals. */
 	async beginEpoch(totals) {
 		const start = clock.startOf(clock.epoch(this.chain.head.now) + 1n);
+		const { current, next } = this.loan.active;
+		// The reward index is settled up to an end of an epoch at which stake leaves.
+		const settled = current === next ? [] : [pooled.happened('GlobalIndexUpdated', { index: 0n })];
 		this.loan.roll();
 		await this.chain.travelTo(start);
 		await this.assertBooks();
 		const { opening } = await this.chain.block();
 		assert.deepEqual(ownEvents(opening), [
-			pooled.happened('GlobalIndexUpdated', { index: 0n }),
+			...settled,
 			pooled.happened('EpochStarted', { epoch: clock.epoch(start), ...totals }),
 		]);
 		await this.assertBooks();

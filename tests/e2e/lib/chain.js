@@ -1,4 +1,5 @@
 import { after, before, test } from 'node:test';
+import { connect } from './harness/connect.js';
 import { TemporaryDirectory } from './harness/directory.js';
 import { startNode } from './harness/start.js';
 
@@ -27,6 +28,8 @@ export class Chain {
 	provider;
 	/** @type {import('./harness/process.js').NodeProcess} */
 	node;
+	/** Where the node's RPC server listens. @type {string} */
+	address;
 
 	/** A panic in the log that the tests provoke; any other fails them. @type {RegExp | undefined} */
 	expectedPanic;
@@ -63,6 +66,12 @@ export class Chain {
 	async resume() {
 		const { which = ['--dev'], args, directory } = this;
 		Object.assign(this, await startNode(directory.path, [...which, ...args]));
+	}
+
+	/** Connects anew to the running node, as whoever reloads a page does. */
+	async reconnect() {
+		await this.api.disconnect();
+		Object.assign(this, await connect(this.address));
 	}
 
 	async stop() {

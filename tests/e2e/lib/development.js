@@ -43,6 +43,11 @@ export const POOL = palletAccount('lsm/pool');
 export const TREASURY = palletAccount('lsm/trea');
 export const EXCHANGE = palletAccount('lsm/xchg');
 
+/** Blocks in which the council can vote on a motion. */
+export const MOTION_DURATION = 100n;
+/** Seconds in which an operation of the timelock can be executed once its delay is over. */
+export const OPERATION_GRACE = 3_600n;
+
 /** The tracks of the timelock: their accounts, and how many seconds each waits. */
 export const TRACKS = {
 	Instant: { account: palletAccount('lsm/tmlk', [0]), delay: 0n },

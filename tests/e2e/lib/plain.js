@@ -1,3 +1,4 @@
+import { GenericCall } from '@polkadot/types';
 import {
 	AbstractArray,
 	AbstractInt,
@@ -14,7 +15,7 @@ import {
 
 /**
  * A value of the chain as plain JavaScript, so that tests can compare it whole: numbers as BigInt, accounts as
- * addresses, an absent option as null, a result as its content, `'ok'` without one, or the name of its error.
+ * addresses, a call as its bytes, an absent option as null, a result as its content, `'ok'` without one, or the name of its error.
  *
  * @param {any} value
  * @param {import('@polkadot/types/types').Registry} registry
@@ -32,6 +33,7 @@ export function plain(value, registry) {
 		if (isError(value)) return errorName(value, registry);
 		return value.isBasic || value.inner instanceof Null ? value.type : { [value.type]: plain(value.inner, registry) };
 	}
+	if (value instanceof GenericCall) return value.toHex();
 	if (value instanceof Struct) {
 		return Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner, registry)]));
 	}

@@ -3,11 +3,15 @@ import { proxyAccount } from './development.js';
 import { event } from './events.js';
 import * as exchange from './exchange-events.js';
 import * as pool from './pool-events.js';
+import { queuedTradeHash } from './stark.js';
 
 /** An event of the pallet itself. */
 export const happened = (name, data) => event(`starkProxy.${name}`, data);
 
 const id = (proxy) => BigInt(proxy);
+
+/** Seconds that a forced trade of the owner waits, and in which it can be made after that. */
+export const TRADE_WAIT = 7n * 86_400n;
 
 export const keyListed = (proxy, key, allowed) => happened('StarkKeyUpdated', { proxy: id(proxy), key, allowed });
 export const recipientListed = (proxy, recipient, allowed) =>
@@ -61,3 +65,16 @@ export const tokenLeft = (proxy, recipient, amount, fromApproval) => [
 	pool.paid(proxyAccount(proxy), recipient, amount),
 	happened('ExternalWithdrewToken', { proxy: id(proxy), recipient, amount, fromApproval }),
 ];
+
+/** A forced trade that the owner queued in the second `now`. */
+export const tradeQueued = (proxy, args, now) =>
+	happened('ForcedTradeQueued', {
+		proxy: id(proxy),
+		args,
+		argsHash: queuedTradeHash(proxy, args),
+		executableFrom: now + TRADE_WAIT,
+		expiresAt: now + 2n * TRADE_WAIT,
+	});
+
+export const tradeVetoed = (proxy, args) =>
+	happened('ForcedTradeVetoed', { proxy: id(proxy), argsHash: queuedTradeHash(proxy, args) });

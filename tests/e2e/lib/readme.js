@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { readBlock } from './block.js';
 
 /** The folder of the whole project. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -40,4 +43,22 @@ export class ReadmeSection {
 	get untried() {
 		return [...this.code].filter((one) => !this.#typed.has(one));
 	}
+}
+
+/** What the commands that are typed find in their environment, without the make that may run this test. */
+const ENVIRONMENT = { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' };
+
+/**
+ * Types `make travel BY=seconds` in a terminal.
+ *
+ * @param {import('./manual-chain.js').ManualChain} chain
+ * @param {number} seconds
+ */
+export async function typeTravel(chain, seconds) {
+	const before = chain.head.now;
+	const port = chain.address.split(':').at(-1);
+	const command = ['travel', `BY=${seconds}`];
+	await promisify(execFile)('make', ['-C', ROOT, ...command, `PORT=${port}`], { env: ENVIRONMENT });
+	chain.head = await readBlock(chain.api, await chain.api.rpc.chain.getBlockHash());
+	assert.equal(chain.head.now, before + BigInt(seconds));
 }

@@ -1,7 +1,9 @@
 /** STARK keys and the operator of the exchange, with the tool that people use for them. */
-import { decodeAddress } from '@polkadot/util-crypto';
+import { u8aConcat } from '@polkadot/util';
+import { blake2AsHex, decodeAddress } from '@polkadot/util-crypto';
 import { keyPairFromSeed } from '../../../tools/stark-operator/lib/keys.js';
 import {
+	encodeForcedTrade,
 	forcedTradeMessage,
 	registrationMessage,
 	transferMessage,
@@ -32,6 +34,10 @@ export const registrationOf = (chain, address, { key, privateKey }) =>
 /** By which party B consents to a forced trade. */
 export const tradeConsent = (chain, args, { privateKey }) =>
 	signMessage(forcedTradeMessage({ genesis: genesisOf(chain), args }), privateKey);
+
+/** By which a proxy names a trade in its queue. @param {number} proxy */
+export const queuedTradeHash = (proxy, args) =>
+	blake2AsHex(u8aConcat(Uint8Array.of(proxy, 0, 0, 0), encodeForcedTrade(args)));
 
 /** A transfer as a batch contains it, ordered by the key of the position that pays. */
 export const signedTransfer = (chain, order, { privateKey }) => ({

@@ -1,50 +1,53 @@
 /** The section "A first hour" of the README in the root, step by step, as typed there. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { alice, bob, dave, ferdie } from '../lib/accounts.js';
 import { dydx, usdc } from '../lib/amounts.js';
-import { readBlock } from '../lib/block.js';
-import { carry } from '../lib/council.js';
-import { BORROWERS, GENESIS_DYDX, GENESIS_USDC, proxyAccount, STK_USDC, USDC } from '../lib/development.js';
+import { clickMotion } from '../lib/apps.js';
+import {
+	BORROWERS,
+	GENESIS_DYDX,
+	GENESIS_USDC,
+	MOTION_DURATION,
+	proxyAccount,
+	SLOT,
+	STK_USDC,
+	USDC,
+} from '../lib/development.js';
 import { named } from '../lib/events.js';
+import { executed } from '../lib/governance-events.js';
 import { ask, assertReceipt, assetBalance, nativeBalance, query } from '../lib/holdings.js';
 import { ManualChain } from '../lib/manual-chain.js';
-import { ReadmeSection, ROOT } from '../lib/readme.js';
+import { ReadmeSection, typeTravel } from '../lib/readme.js';
+import { registrationOf, starkKey } from '../lib/stark.js';
 
 const chain = new ManualChain().use();
 const readme = new ReadmeSection('A first hour');
 const tx = () => chain.api.tx;
 const [ALICE, BOB, FERDIE] = [alice, bob, ferdie].map(({ address }) => address);
 
-/** What the commands that are typed find in their environment, without the make that may run this test. */
-const ENVIRONMENT = { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' };
-
 /** Types `make travel BY=seconds` in another terminal. */
 async function travel(seconds) {
-	const before = chain.head.now;
-	const port = chain.address.split(':').at(-1);
-	const command = ['travel', `BY=${seconds}`];
-	await promisify(execFile)('make', ['-C', ROOT, ...command, `PORT=${port}`], { env: ENVIRONMENT });
-	chain.head = await readBlock(chain.api, await chain.api.rpc.chain.getBlockHash());
-	assert.equal(chain.head.now, before + BigInt(seconds));
+	readme.says(`make travel BY=${seconds}`);
+	await typeTravel(chain, seconds);
 }
 
-/** Proposes to queue a call, has three members vote, closes the motion. @returns the operation */
-async function queue(call) {
-	const { result, effects } = await carry(chain, tx().timelock.queue('Short', call, null), 3);
-	assert.equal(result, 'ok');
-	const [{ data }] = named(effects, 'timelock.Queued');
-	return data;
+/** Proposes to queue a call, has three members vote, closes the motion. @returns {Promise<bigint>} the operation */
+async function queue(call, track = 'Short') {
+	readme.shows('timelock.queue(track, call, delay)', track);
+	const [{ data }] = named(await clickMotion(chain, tx().timelock.queue(track, call, null), 3), 'timelock.Queued');
+	return data.id;
 }
 
-/** Executes an operation with the bounds that the README gives for all of them. */
-async function execute(id) {
+/** The call that executes an operation, with the bounds that the README gives for all of them. */
+function execute(id) {
 	readme.shows('timelock.execute(id, lengthBound, weightBound)', '1000', '1000000000', '100000');
-	const bounds = [1000, { refTime: 1000000000, proofSize: 100000 }];
-	const { effects } = await chain.succeed(dave, tx().timelock.execute(id, ...bounds));
-	assert.deepEqual(named(effects, 'timelock.ExecutionFailed'), []);
-	assert.equal(named(effects, 'timelock.Executed').length, 1);
+	return tx().timelock.execute(id, 1000, { refTime: 1000000000, proofSize: 100000 });
+}
+
+/** Executes an operation, which must succeed. */
+async function executes(id) {
+	const { effects } = await chain.succeed(dave, execute(id));
+	assert.deepEqual(effects.at(-1), executed(id));
 }
 
 const names = (events) => events.map(({ name }) => name);
@@ -129,18 +132,6 @@ chain.test('Try to get round the pool', async () => {
 	await chain.succeed(bob, tx().liquidityStaking.transfer(ALICE, 1));
 });
 
-chain.test('Govern', async () => {
-	readme.shows('timelock.queue(track, call, delay)', 'Short', 'liquidityStaking.setRewardsPerSecond(0)');
-	await queue(tx().liquidityStaking.setRewardsPerSecond(0));
-	readme.shows('timelockApi.openOperations()', '0');
-	const [operation, ...others] = await ask(chain.api, 'timelockApi', 'openOperations');
-	assert.deepEqual([operation.id, operation.eta - operation.queuedAt, others], [0n, 60n, []]);
-	readme.shows('make travel BY=60');
-	await travel(60);
-	await execute(0);
-	assert.equal(await query(chain.api, 'rewardsPerSecond'), 0n);
-});
-
 chain.test('Create a proxy', async () => {
 	readme.shows('FERDIE', 'starkProxy.createProxy(owner)', 'starkProxy.ProxyCreated');
 	readme.says('A deposit of 10 DYDX is held', 'names proxy 5', '(0 to 4 belong to five market makers)');
@@ -155,32 +146,59 @@ chain.test('Create a proxy', async () => {
 	}
 });
 
-chain.test('Lend', async () => {
-	const FIRST = '5EYCAe5hvyAUjq5er4LHVqMJJcaM4669vLoDXGNnYKnpDryE';
-	assert.equal(FIRST, proxyAccount(0));
-	readme.shows('liquidityStaking.setBorrowerAllocations(changes)', '2500', FIRST, '0');
-	// Outside the blackout window.
-	await chain.enterNextEpoch();
-	const changes = [
+const FIRST = '5EYCAe5hvyAUjq5er4LHVqMJJcaM4669vLoDXGNnYKnpDryE';
+const allocate = () =>
+	tx().liquidityStaking.setBorrowerAllocations([
 		[proxyAccount(5), 2500],
 		[FIRST, 0],
-	];
-	const operation = await queue(tx().liquidityStaking.setBorrowerAllocations(changes));
-	readme.says('execute it, operation 1, after the delay');
-	assert.equal(operation.id, 1n);
+	]);
+
+chain.test('Decide', async () => {
+	assert.equal(FIRST, proxyAccount(0));
+	readme.shows('3', 'liquidityStaking.setBorrowerAllocations(changes)', '2500', FIRST, '0', 'timelock.Queued');
+	readme.says('*Propose motion*', '*Vote* aye as three of the members', '*Close* the motion');
+	readme.says('After ten minutes of silence');
+	assert.equal(MOTION_DURATION * SLOT, 600_000n);
+	// Outside the blackout window.
+	await chain.enterNextEpoch();
+	readme.says('the call is operation 0 now');
+	assert.equal(await queue(allocate()), 0n);
+});
+
+chain.test('Wait', async () => {
+	readme.shows('timelockApi.openOperations()', 'eta', 'call');
+	const [operation, ...others] = await ask(chain.api, 'timelockApi', 'openOperations');
+	assert.deepEqual([operation.id, operation.eta - chain.head.now, others], [0n, 60n, []]);
+	readme.says('a minute later on this chain, two days in production');
+	assert.equal(operation.call, allocate().method.toHex());
+	readme.shows('timelock.TooEarly');
+	await chain.fail(dave, execute(0), 'timelock.TooEarly');
+});
+
+const borrow = (amount) => tx().starkProxy.borrow(5, amount);
+const EXCEEDS = 'liquidityStaking.ExceedsAllocation';
+
+chain.test('Execute', async () => {
+	readme.shows('make travel BY=60', 'timelock.Executed');
 	await travel(60);
-	await execute(1);
+	// What a failed execution leaves is played with the same call in governance-allocations.test.js.
+	readme.shows('timelock.ExecutionFailed');
+	readme.says('stays open, on this chain for an hour');
+	assert.equal((await ask(chain.api, 'timelockApi', 'trackParameters', 'Short')).grace, 3_600n);
+	await executes(0n);
+});
+
+chain.test('Borrow', async () => {
+	readme.shows('starkProxy.borrow(proxy, amount)', '5', '150000000', EXCEEDS);
+	await chain.fail(ferdie, borrow(150000000), EXCEEDS);
 	readme.shows('make travel BY=600');
 	await travel(600);
 	await chain.block();
-
-	readme.shows('starkProxy.borrow(proxy, amount)', '5', '150000000', 'liquidityStaking.ExceedsAllocation');
-	readme.says('Of the 600 USDC that Alice left in the pool the proxy can then borrow 150');
+	readme.says('a quarter of the 600 USDC that Alice left in the pool', 'one unit more fails');
 	assert.equal(await query(chain.api, 'totalActiveBalanceCurrent'), usdc(600));
-	const borrow = (amount) => tx().starkProxy.borrow(5, amount);
-	await chain.fail(ferdie, borrow(150000001), 'liquidityStaking.ExceedsAllocation');
+	await chain.fail(ferdie, borrow(150000001), EXCEEDS);
 	await chain.succeed(ferdie, borrow(150000000));
-	await chain.fail(ferdie, borrow(1), 'liquidityStaking.ExceedsAllocation');
+	await chain.fail(ferdie, borrow(1), EXCEEDS);
 	assert.equal(await assetBalance(chain.api, USDC, proxyAccount(5)), usdc(150));
 });
 
@@ -190,6 +208,68 @@ chain.test('Try to take it', async () => {
 	readme.shows('starkProxy.NoWithdrawableBalance');
 	const withdraw = tx().starkProxy.externalWithdrawToken(5, FERDIE, 1);
 	await chain.fail(ferdie, withdraw, 'starkProxy.NoWithdrawableBalance');
+});
+
+chain.test('Restrict it', async () => {
+	readme.shows('utility.batchAll(calls)', 'starkProxy.guardianSetBorrowingRestriction(5, true)');
+	readme.shows('starkProxy.guardianRepayBorrow(5, 100000000)');
+	const calls = [
+		tx().starkProxy.guardianSetBorrowingRestriction(5, true),
+		tx().starkProxy.guardianRepayBorrow(5, 100000000),
+	];
+	readme.says('execute it, operation 1, after the delay');
+	assert.equal(await queue(tx().utility.batchAll(calls)), 1n);
+	await travel(60);
+	await executes(1n);
+	readme.says('Of the 150 USDC, 100 are in the pool again');
+	assert.equal(await assetBalance(chain.api, USDC, proxyAccount(5)), usdc(50));
+	assert.equal(await query(chain.api, 'borrowedBalance', proxyAccount(5)), usdc(50));
+	readme.shows('starkProxy.borrow(5, 1)', 'starkProxy.BorrowingRestricted');
+	await chain.fail(ferdie, borrow(1), 'starkProxy.BorrowingRestricted');
+});
+
+/** Ferdie gets a key on the exchange and queues a trade. @returns {Promise<string>} its hash */
+async function queueTrade() {
+	const pair = starkKey('Ferdie');
+	const consent = registrationOf(chain, proxyAccount(5), pair);
+	await chain.succeed(ferdie, tx().starkProxy.registerUserOnExchange(5, pair.key, consent));
+	await chain.succeed(ferdie, tx().starkProxy.allowStarkKey(5, pair.key));
+	const args = {
+		keyA: pair.key,
+		keyB: starkKey('Charlie').key,
+		positionA: 1n,
+		positionB: 2n,
+		syntheticAssetId: 1n,
+		amountCollateral: 1n,
+		amountSynthetic: 1n,
+		aIsBuyingSynthetic: true,
+		submissionExpiration: chain.next + 30n * 86_400n,
+		nonce: 1n,
+	};
+	const { effects } = await chain.succeed(ferdie, tx().starkProxy.queueForcedTradeRequest(5, args));
+	readme.shows('starkProxy.ForcedTradeQueued', 'argsHash');
+	return named(effects, 'starkProxy.ForcedTradeQueued')[0].data.argsHash;
+}
+
+chain.test('Veto', async () => {
+	const hash = await queueTrade();
+	readme.shows('starkProxy.guardianVetoForcedTradeRequests(proxy, hashes)');
+	readme.says('execute it, operation 2, at once', 'those that are not queued are skipped');
+	const hashes = [hash, `0x${'00'.repeat(32)}`];
+	assert.equal(await queue(tx().starkProxy.guardianVetoForcedTradeRequests(5, hashes), 'Instant'), 2n);
+	await executes(2n);
+	assert.equal(await ask(chain.api, 'starkProxyApi', 'queuedForcedTrade', 5, hash), null);
+});
+
+chain.test('Cancel', async () => {
+	readme.shows('liquidityStaking.setRewardsPerSecond(0)', 'timelock.cancel(id)', 'Long');
+	readme.says('`liquidityStaking.setRewardsPerSecond(0)`, operation 3', 'again with three votes');
+	assert.equal(await queue(tx().liquidityStaking.setRewardsPerSecond(0)), 3n);
+	const effects = await clickMotion(chain, tx().timelock.cancel(3), 3);
+	assert.equal(named(effects, 'timelock.Cancelled').length, 1);
+	readme.shows('timelock.OperationNotFound');
+	await chain.fail(dave, execute(3), 'timelock.OperationNotFound');
+	assert.ok((await query(chain.api, 'rewardsPerSecond')) > 0n);
 });
 
 chain.test('nothing that the section shows has been left out', async () => {

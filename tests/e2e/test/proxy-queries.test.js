@@ -1,8 +1,5 @@
 /** Every query of the proxies, in states whose answers are known, as runtime API and as view function. */
 import assert from 'node:assert/strict';
-import { blake2AsHex } from '@polkadot/util-crypto';
-import { u8aConcat } from '@polkadot/util';
-import { encodeForcedTrade } from '../../../tools/stark-operator/lib/messages.js';
 import { account, alice, bob, charlie, ferdie } from '../lib/accounts.js';
 import { dydx, usdc } from '../lib/amounts.js';
 import { govern } from '../lib/council.js';
@@ -10,7 +7,7 @@ import { BLACKOUT_WINDOW, BORROWERS, proxyAccount, TRACKS, USDC } from '../lib/d
 import { clock, ManualChain } from '../lib/manual-chain.js';
 import { BorrowerOracle } from '../lib/oracle/borrower.js';
 import { Queries } from '../lib/query-table.js';
-import { operate, registrationOf, starkKey } from '../lib/stark.js';
+import { operate, queuedTradeHash, registrationOf, starkKey } from '../lib/stark.js';
 
 const chain = new ManualChain().use();
 const queries = new Queries(chain, 'starkProxyApi', 'StarkProxy');
@@ -75,7 +72,6 @@ const TRADE = {
 	submissionExpiration: 4_000_000_000n,
 	nonce: 9n,
 };
-const hashOf = (proxy, args) => blake2AsHex(u8aConcat(Uint8Array.of(proxy, 0, 0, 0), encodeForcedTrade(args)));
 
 /** Who holds a role. */
 function holders(proxy, role) {
@@ -148,11 +144,11 @@ function answers() {
 			[[NONE], { usable: 0n, stored: 0n, expiresAt: null }],
 		],
 		queuedForcedTrade: [
-			[[0, hashOf(0, TRADE)], state.queuedAt && { args: TRADE, queuedAt: state.queuedAt }],
-			[[1, hashOf(0, TRADE)], null],
-			[[1, hashOf(1, TRADE)], null],
+			[[0, queuedTradeHash(0, TRADE)], state.queuedAt && { args: TRADE, queuedAt: state.queuedAt }],
+			[[1, queuedTradeHash(0, TRADE)], null],
+			[[1, queuedTradeHash(1, TRADE)], null],
 		],
-		forcedTradeArgsHash: [0, 1, 200].map((proxy) => [[proxy, TRADE], hashOf(proxy, TRADE)]),
+		forcedTradeArgsHash: [0, 1, 200].map((proxy) => [[proxy, TRADE], queuedTradeHash(proxy, TRADE)]),
 		tokenBalance: ofLoan('tokenBalance'),
 		borrowedBalance: ofLoan('borrowedBalance'),
 		debtBalance: ofLoan('debtBalance'),

@@ -4,7 +4,7 @@ import { u8aToHex } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { ferdie } from '../lib/accounts.js';
 import { carry, execute, queue } from '../lib/council.js';
-import { TRACKS } from '../lib/development.js';
+import { OPERATION_GRACE, TRACKS } from '../lib/development.js';
 import { ManualChain } from '../lib/manual-chain.js';
 import { Queries } from '../lib/query-table.js';
 
@@ -12,12 +12,11 @@ const chain = new ManualChain().use();
 const queries = new Queries(chain, 'timelockApi', 'Timelock');
 const tx = () => chain.api.tx;
 
-const HOUR = 3_600n;
 /** The limits of the tracks of a development chain. */
 const PARAMETERS = {
-	Instant: { defaultDelay: 0n, minDelay: 0n, maxDelay: 60n, grace: HOUR },
-	Short: { defaultDelay: 60n, minDelay: 30n, maxDelay: 600n, grace: HOUR },
-	Long: { defaultDelay: 180n, minDelay: 120n, maxDelay: 1_800n, grace: HOUR },
+	Instant: { defaultDelay: 0n, minDelay: 0n, maxDelay: 60n, grace: OPERATION_GRACE },
+	Short: { defaultDelay: 60n, minDelay: 30n, maxDelay: 600n, grace: OPERATION_GRACE },
+	Long: { defaultDelay: 180n, minDelay: 120n, maxDelay: 1_800n, grace: OPERATION_GRACE },
 };
 const delays = { Instant: 0n, Short: 60n, Long: 180n };
 /** Open operations as the queries describe them, but for what changes with time. */
@@ -60,7 +59,7 @@ async function queues(call, track, delay = null) {
 		track,
 		queuedAt: chain.head.now,
 		eta: chain.head.now + (delay ?? delays[track]),
-		expiresAt: chain.head.now + (delay ?? delays[track]) + HOUR,
+		expiresAt: chain.head.now + (delay ?? delays[track]) + OPERATION_GRACE,
 		callHash: blake2AsHex(encoded),
 		call: u8aToHex(encoded),
 		bounds: { length: BigInt(encoded.length), weight: await weightOf(call.method) },

@@ -22,7 +22,12 @@ export class BorrowerOracle {
 
 	/** @param {number} units the borrower's share, in 1/10,000 */
 	constructor(units) {
-		this.units = BigInt(units);
+		this.units = { current: BigInt(units), next: BigInt(units) };
+	}
+
+	/** The share from the next epoch on. @param {number} units */
+	schedule(units) {
+		this.units.next = BigInt(units);
 	}
 
 	/** @param {bigint} amount */
@@ -39,6 +44,7 @@ export class BorrowerOracle {
 	/** The next epoch begins. */
 	roll() {
 		this.active.current = this.active.next;
+		this.units.current = this.units.next;
 	}
 
 	get #totalBorrowed() {
@@ -59,12 +65,12 @@ export class BorrowerOracle {
 		return shortfall;
 	}
 
-	#share(active) {
-		return (active * this.units) / ALL_UNITS;
-	}
-
 	get allocated() {
-		return { current: this.#share(this.active.current), next: this.#share(this.active.next) };
+		const { active, units } = this;
+		return {
+			current: (active.current * units.current) / ALL_UNITS,
+			next: (active.next * units.next) / ALL_UNITS,
+		};
 	}
 
 	/** What is due at the end of the epoch. */
@@ -75,8 +81,10 @@ export class BorrowerOracle {
 	/** @param {boolean} inBlackout */
 	borrowable(inBlackout) {
 		if (this.barred.byPool || this.barred.byGuardian) return 0n;
-		const limit = this.#share(inBlackout ? this.active.next : this.active.current);
-		return min(above(limit, this.borrowed), above(this.active.current, this.#totalBorrowed));
+		const { active, units } = this;
+		const base = inBlackout ? active.next : active.current;
+		const limit = (base * min(units.current, units.next)) / ALL_UNITS;
+		return min(above(limit, this.borrowed), above(active.current, this.#totalBorrowed));
 	}
 
 	/** What auto-pay would do with `token` in the proxy, or the name of the error. */
