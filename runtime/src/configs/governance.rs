@@ -13,6 +13,7 @@ use pallet_collective::{DefaultVote, EnsureProportionAtLeast, EnsureProportionMo
 use sp_runtime::Perbill;
 
 use super::{
+	origins::OrBenchmark,
 	system::RuntimeBlockWeights,
 	timelock::{ByLong, ByShort},
 	tokens::deposit,
@@ -53,10 +54,10 @@ impl pallet_collective::Config<CouncilCollective> for Runtime {
 	type MaxProposals = CouncilMaxProposals;
 	type MaxMembers = CouncilMaxMembers;
 	type DefaultVote = AbstainIsNay;
-	type SetMembersOrigin = ByLong;
+	type SetMembersOrigin = OrBenchmark<ByLong>;
 	type MaxProposalWeight = MaxProposalWeight;
-	type DisapproveOrigin = CouncilTwoThirds;
-	type KillOrigin = CouncilTwoThirds;
+	type DisapproveOrigin = OrBenchmark<CouncilTwoThirds>;
+	type KillOrigin = OrBenchmark<CouncilTwoThirds>;
 	type Consideration = ();
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 }
@@ -93,7 +94,7 @@ impl pallet_scheduler::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type MaximumWeight = MaximumSchedulerWeight;
 	// A scheduled call would escape those who cancel operations of the timelock.
-	type ScheduleOrigin = ByLong;
+	type ScheduleOrigin = OrBenchmark<ByLong>;
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
 	type MaxScheduledPerBlock = MaxScheduledPerBlock;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;

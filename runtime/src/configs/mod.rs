@@ -4,6 +4,8 @@ pub mod accounts;
 mod consensus;
 pub mod exchange;
 pub mod governance;
+pub mod nesting;
+mod origins;
 pub mod pool;
 pub mod proxies;
 pub mod system;

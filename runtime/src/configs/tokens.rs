@@ -1,9 +1,12 @@
 //! The native currency, fees and the assets.
 
-use super::timelock::ByShort;
+use super::{
+	origins::{NobodyOrBenchmark, OrBenchmark},
+	timelock::ByShort,
+};
 use crate::{
-	AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
-	DYDX, EXISTENTIAL_DEPOSIT, MILLI_DYDX,
+	Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System, DYDX,
+	EXISTENTIAL_DEPOSIT, MILLI_DYDX,
 };
 use frame_support::{
 	parameter_types,
@@ -13,7 +16,6 @@ use frame_support::{
 		WeightToFeePolynomial,
 	},
 };
-use frame_system::EnsureNever;
 use pallet_liquidity_staking::adapter::ReceiptFreezer;
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use sp_runtime::{traits::Bounded, FixedPointNumber, Perbill, Perquintill};
@@ -111,8 +113,8 @@ impl pallet_assets::Config for Runtime {
 	type Currency = Balances;
 	// New assets are a matter of governance: `force_create`. Forcing anything waits: whoever changes an asset's team can
 	// take the pool.
-	type CreateOrigin = AsEnsureOriginWithArg<EnsureNever<AccountId>>;
-	type ForceOrigin = ByShort;
+	type CreateOrigin = AsEnsureOriginWithArg<NobodyOrBenchmark>;
+	type ForceOrigin = OrBenchmark<ByShort>;
 	type AssetDeposit = AssetDeposit;
 	type AssetAccountDeposit = AssetAccountDeposit;
 	type MetadataDepositBase = MetadataDepositBase;
