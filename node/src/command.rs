@@ -137,6 +137,11 @@ pub fn run(cli: Cli) -> sc_cli::Result<()> {
 }
 
 fn run_node(cli: &Cli) -> sc_cli::Result<()> {
+	// Its runtime lets root and strangers make calls that nobody may make otherwise.
+	if cfg!(feature = "runtime-benchmarks") {
+		let reason = "this node was built for benchmarks and must not run a chain: build it without the feature runtime-benchmarks";
+		return Err(sc_cli::Error::Input(reason.into()));
+	}
 	let mut runner = cli.create_runner(&cli.run)?;
 	let config = runner.config_mut();
 	if cli.sealing.is_some() {

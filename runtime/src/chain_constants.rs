@@ -18,6 +18,9 @@ pub mod pallet {
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
+	/// Longest duration of a motion, in days: FRAME adds it to the number of the block unchecked.
+	const LONGEST_MOTION_DAYS: u32 = 366;
+
 	/// The duration of a motion where the genesis says nothing: four days.
 	#[pallet::type_value]
 	pub fn ProductionMotionDuration<T: Config>() -> BlockNumberFor<T> {
@@ -31,7 +34,7 @@ pub mod pallet {
 
 	#[pallet::genesis_config]
 	pub struct GenesisConfig<T: Config> {
-		/// For how many blocks members of the council can vote on a motion; at least 1.
+		/// For how many blocks members of the council can vote on a motion; from 1 to a year's.
 		pub council_motion_duration: BlockNumberFor<T>,
 	}
 
@@ -45,9 +48,10 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			let duration = self.council_motion_duration;
+			let longest = DAYS.saturating_mul(LONGEST_MOTION_DAYS).into();
 			assert!(
-				duration > 0u32.into(),
-				"chain constants: a motion of the council must last a block at least"
+				duration > 0u32.into() && duration <= longest,
+				"chain constants: a motion of the council must last 1 to {longest:?} blocks, not {duration:?}"
 			);
 			CouncilMotionDuration::<T>::put(duration);
 			if let Err(fault) = genesis_checks::check() {

@@ -3,6 +3,8 @@
 
 use crate::{
 	configs::{
+		governance::CouncilMaxMembers,
+		proxies::SystemAccounts,
 		timelock::{AllTracks, DelayedTracks},
 		tokens::{STK_USDC_ASSET, USDC_ASSET},
 	},
@@ -17,13 +19,18 @@ use pallet_collective::Instance1;
 use pallet_stark_proxy::types::Role;
 use pallet_timelock::TrackId;
 
+/// Fewest members of the council of a network (section 3).
+const LEAST_MEMBERS: usize = 5;
+
 /// Says the first thing that is wrong to whoever wrote the chain specification.
 pub fn check() -> Result<(), String> {
 	guardians_are_tracks()?;
+	powers_over_the_pool_wait()?;
+	a_network_has_a_council()?;
 	tracks_hold_no_native_tokens()?;
 	shares_belong_to_proxies()?;
 	proxies_hold_no_native_tokens()?;
-	proxies_are_nobody_else()
+	accounts_without_keys_are_nobody_else()
 }
 
 /// Without it a guardian would act without the delay that every power of a guardian is promised to have.
@@ -36,6 +43,32 @@ fn guardians_are_tracks() -> Result<(), String> {
 		};
 		ensure!(fits, format!("{role:?} of proxy {proxy} must be the account of a track, not {holder:?}"));
 	}
+	Ok(())
+}
+
+/// Whoever held one of these roles otherwise could change shares, rewards or epochs at once.
+fn powers_over_the_pool_wait() -> Result<(), String> {
+	use pallet_liquidity_staking::types::Role::*;
+	for (role, holder) in pallet_liquidity_staking::RoleMembers::<Runtime>::iter_keys() {
+		let governs = matches!(role, Owner | EpochParameters | RewardsRate | BorrowerAdmin);
+		let fits = !governs || DelayedTracks::contains(&holder);
+		ensure!(
+			fits,
+			format!("the pool's role {role:?} must belong to a track that waits, not to {holder:?}")
+		);
+	}
+	Ok(())
+}
+
+/// Only the council can name a council. A specification without validators is not finished yet.
+fn a_network_has_a_council() -> Result<(), String> {
+	let members = pallet_collective::Members::<Runtime, Instance1>::get().len();
+	let unfinished = pallet_aura::Authorities::<Runtime>::get().is_empty();
+	let most = CouncilMaxMembers::get();
+	ensure!(
+		unfinished || (LEAST_MEMBERS..=most as usize).contains(&members),
+		format!("a network needs a council of {LEAST_MEMBERS} to {most} members, not of {members}")
+	);
 	Ok(())
 }
 
@@ -69,9 +102,16 @@ fn proxies_hold_no_native_tokens() -> Result<(), String> {
 	Ok(())
 }
 
-/// What a proxy's account is besides, nobody could ever act as: it has no key.
-fn proxies_are_nobody_else() -> Result<(), String> {
-	let nobody = |account: &AccountId, what: &str| -> Result<(), String> {
+/// What an account without a key is besides, nobody could ever act as.
+fn accounts_without_keys_are_nobody_else() -> Result<(), String> {
+	let keyed = |account: &AccountId, what: &str| -> Result<(), String> {
+		ensure!(
+			!SystemAccounts::contains(account),
+			format!("{account:?} belongs to the chain itself and cannot be {what}")
+		);
+		Ok(())
+	};
+	let other = |account: &AccountId, what: &str| -> Result<(), String> {
 		ensure!(
 			!StarkProxy::contains(account),
 			format!("{account:?} is the account of a proxy and cannot be {what}")
@@ -79,16 +119,18 @@ fn proxies_are_nobody_else() -> Result<(), String> {
 		Ok(())
 	};
 	for member in pallet_collective::Members::<Runtime, Instance1>::get() {
-		nobody(&member, "a member of the council")?;
+		keyed(&member, "a member of the council")?;
+		other(&member, "a member of the council")?;
 	}
 	for operator in pallet_stark_exchange::Operators::<Runtime>::iter_keys() {
-		nobody(&operator, "an operator of the exchange")?;
+		keyed(&operator, "an operator of the exchange")?;
+		other(&operator, "an operator of the exchange")?;
 	}
 	for (_, holder) in pallet_liquidity_staking::RoleMembers::<Runtime>::iter_keys() {
-		nobody(&holder, "a holder of a role of the pool")?;
+		other(&holder, "a holder of a role of the pool")?;
 	}
 	for (_, _, holder) in pallet_stark_proxy::RoleMembers::<Runtime>::iter_keys() {
-		nobody(&holder, "a holder of a role of a proxy")?;
+		other(&holder, "a holder of a role of a proxy")?;
 	}
 	for asset in [USDC_ASSET, STK_USDC_ASSET] {
 		let team = [
@@ -98,7 +140,7 @@ fn proxies_are_nobody_else() -> Result<(), String> {
 			<Assets as Roles<_>>::freezer(asset),
 		];
 		for member in team.iter().flatten() {
-			nobody(member, "in the team of an asset")?;
+			other(member, "in the team of an asset")?;
 		}
 	}
 	Ok(())

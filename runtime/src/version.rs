@@ -1,5 +1,6 @@
 //! The version of the runtime. Raise `spec_version` with every release, `transaction_version` when the index, the
-//! arguments or the signed extensions of a call change.
+//! arguments or the signed extensions of a call change. Motions, operations and preimages are stored as encoded calls and decoded by
+//! whichever runtime carries them out: no index of a pallet or call may get another meaning.
 
 use crate::RUNTIME_API_VERSIONS;
 use alloc::borrow::Cow;

@@ -3,6 +3,7 @@
 pub mod accounts;
 mod consensus;
 pub mod exchange;
+pub mod filters;
 pub mod governance;
 pub mod nesting;
 mod origins;

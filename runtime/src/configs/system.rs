@@ -1,6 +1,6 @@
 //! The block: limits, database weights, clock.
 
-use super::nesting::RoomToCarryOut;
+use super::filters::CallFilter;
 use crate::{
 	migrations::{Migrations, PalletNames},
 	AccountId, Balance, Block, Hash, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask,
@@ -40,7 +40,7 @@ parameter_types! {
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
-	type BaseCallFilter = RoomToCarryOut;
+	type BaseCallFilter = CallFilter;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
 	type AccountId = AccountId;

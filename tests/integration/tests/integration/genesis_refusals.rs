@@ -6,9 +6,9 @@ use sp_io::TestExternalities;
 use std::panic::catch_unwind;
 use tidepool_integration_tests::common::*;
 use tidepool_runtime::{
-	configs::timelock::{LongAccount, ShortAccount},
+	configs::timelock::{InstantAccount, LongAccount, ShortAccount},
 	genesis_config_presets::get_preset,
-	AccountId, RuntimeGenesisConfig, StarkProxy,
+	AccountId, RuntimeGenesisConfig, StarkExchange, StarkProxy, DAYS,
 };
 
 /// Builds the development chain with `changes` made to its genesis, and tells what the refusal says.
@@ -63,7 +63,7 @@ fn shares_must_not_exceed_the_whole() {
 
 #[test]
 fn a_track_must_not_hold_native_tokens() {
-	for track in [ShortAccount::get(), LongAccount::get()] {
+	for track in [InstantAccount::get(), ShortAccount::get(), LongAccount::get()] {
 		assert_refused("must not hold native tokens", |genesis| endow(genesis, track));
 	}
 }
@@ -91,7 +91,8 @@ fn the_account_of_a_proxy_must_be_nobody_else() {
 		genesis["starkExchange"]["operators"][0] = proxy.clone();
 	});
 	assert_refused("cannot be a holder of a role of the pool", |genesis| {
-		genesis["liquidityStaking"]["roles"][1][1] = proxy.clone();
+		let roles = genesis["liquidityStaking"]["roles"].as_array_mut().expect("is a list");
+		roles.push(json!(["DebtOperator", proxy]));
 	});
 	assert_refused("cannot be in the team of an asset", |genesis| {
 		genesis["assets"]["assets"][0][1] = proxy.clone();
@@ -106,8 +107,14 @@ fn a_motion_must_last() {
 	let last = |blocks: u32| {
 		move |genesis: &mut Value| genesis["chainConstants"]["councilMotionDuration"] = json!(blocks)
 	};
-	assert_refused("a motion of the council must last a block at least", last(0));
-	assert_eq!(refusal(last(1)), None);
+	const YEAR: u32 = 366 * DAYS;
+	for (blocks, lasts) in [(0, false), (1, true), (YEAR, true), (YEAR + 1, false), (u32::MAX, false)] {
+		if lasts {
+			assert_eq!(refusal(last(blocks)), None);
+		} else {
+			assert_refused("a motion of the council must last 1 to 5270400 blocks", last(blocks));
+		}
+	}
 }
 
 #[test]
@@ -115,4 +122,51 @@ fn a_pool_without_an_owner_is_refused() {
 	assert_refused("somebody must hold the role Owner", |genesis| {
 		genesis["liquidityStaking"]["roles"].as_array_mut().expect("is a list").remove(0);
 	});
+}
+
+#[test]
+fn powers_over_the_pool_must_wait() {
+	let hold = |role: usize, holder: AccountId| {
+		move |genesis: &mut Value| genesis["liquidityStaking"]["roles"][role][1] = json!(holder)
+	};
+	for role in 0..4 {
+		for holder in [named("Alice"), InstantAccount::get()] {
+			assert_refused("must belong to a track that waits", hold(role, holder));
+		}
+		assert_eq!(refusal(hold(role, LongAccount::get())), None);
+	}
+}
+
+#[test]
+fn a_network_must_have_a_council_of_five_to_thirteen() {
+	let seats = |count: usize| {
+		move |genesis: &mut Value| {
+			let members = (0..count).map(|seat| json!(named(&format!("Seat{seat}")))).collect();
+			genesis["council"]["members"] = Value::Array(members);
+		}
+	};
+	for (count, enough) in [(0, false), (4, false), (5, true), (13, true)] {
+		if enough {
+			assert_eq!(refusal(seats(count)), None);
+		} else {
+			assert_refused("a network needs a council of 5 to 13 members", seats(count));
+		}
+	}
+	assert!(refusal(seats(14)).is_some(), "the council takes no more");
+}
+
+#[test]
+fn accounts_of_the_chain_itself_must_have_no_seat_and_no_batches() {
+	for account in [ShortAccount::get(), exchange_account()] {
+		assert_refused("belongs to the chain itself and cannot be a member of the council", |genesis| {
+			genesis["council"]["members"][0] = json!(account);
+		});
+		assert_refused("belongs to the chain itself and cannot be an operator of the exchange", |genesis| {
+			genesis["starkExchange"]["operators"][0] = json!(account);
+		});
+	}
+}
+
+fn exchange_account() -> AccountId {
+	TestExternalities::default().execute_with(StarkExchange::exchange_account)
 }

@@ -1,5 +1,6 @@
 //! The pallets together: tokens, proxies, presets and the worked scenarios.
 
+mod block_limits;
 mod full_flow;
 mod genesis;
 mod genesis_refusals;

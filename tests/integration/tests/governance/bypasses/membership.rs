@@ -7,7 +7,7 @@ use pallet_collective::{Call as CouncilCall, Error as CouncilError, Instance1, M
 use pallet_timelock::{types::OperationId, Call as TimelockCall, TrackId};
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
-	DispatchError::BadOrigin,
+	DispatchError::{self, BadOrigin},
 };
 use tidepool_integration_tests::{borrowers::*, common::*, council::*};
 use tidepool_runtime::{Runtime, RuntimeCall, StarkProxy, Timelock};
@@ -105,5 +105,24 @@ fn members_are_not_replaced_through_a_motion_or_a_batch() {
 			assert_refused(caller, call.clone(), BadOrigin);
 		}
 		assert_eq!(Members::<Runtime, Instance1>::get().len(), MEMBERS.len());
+	});
+}
+
+#[test]
+fn no_council_is_empty_or_too_large_or_counts_anybody_twice() {
+	on_development_chain(|| {
+		let seats = |count: usize| -> Vec<String> { (0..count).map(|seat| format!("Seat{seat}")).collect() };
+		let members = |seats: &[String]| {
+			let seats = seats.iter().map(String::as_str).collect::<Vec<_>>();
+			set_members(&seats, None)
+		};
+		let mut twice = seats(3);
+		twice.push(twice[0].clone());
+		let filtered = || DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
+		for refused in [seats(0), seats(14), twice] {
+			assert_refused(LONG, members(&refused), filtered());
+		}
+		assert_ok!(try_as(LONG, members(&seats(13))));
+		assert_eq!(Members::<Runtime, Instance1>::get().len(), 13);
 	});
 }

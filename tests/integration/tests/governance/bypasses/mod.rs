@@ -53,6 +53,8 @@
 //! | executing from so deep that the call of the operation finds no room | a call that fails leaves the operation open | `nesting::an_operation_of_one_call_or_of_batch_all_survives` |
 //! | the same with an operation that forgives failures | the filter of all calls: `execute` with more than 16 layers above it is refused | `nesting::an_operation_that_forgives_failures_survives`, `nesting::nobody_but_the_chain_chooses_a_fallback` |
 //! | closing a carried motion from so deep | the same filter | `nesting::a_carried_motion_survives` |
+//! | wasting what a delegate has announced or a multisig approved: from so deep, or as a proxy that may not | the same filter, which looks inside | `nesting::what_is_announced_or_approved_stays_while_the_decision_inside_it_has_no_room`, `nesting::a_stranger_wastes_no_announcement` |
+//! | a council that nobody is in, or with somebody twice | the filter of all calls | `membership::no_council_is_empty_or_too_large_or_counts_anybody_twice` |
 //!
 //! That all these calls would work for the right caller, `powers::the_guardians_can_do_all_this_after_their_delay` and
 //! `forged_origins::what_would_be_forged_works_with_the_true_origin` make sure of.

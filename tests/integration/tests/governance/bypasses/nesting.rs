@@ -21,7 +21,10 @@ use sp_runtime::{
 };
 use tidepool_integration_tests::{borrowers::*, common::*, council::*};
 use tidepool_runtime::{
-	configs::nesting::{RoomToCarryOut, MAX_LAYERS_ABOVE},
+	configs::{
+		accounts::ProxyType,
+		nesting::{RoomToCarryOut, MAX_LAYERS_ABOVE},
+	},
 	Runtime, RuntimeCall, StarkProxy, System, Timelock,
 };
 
@@ -41,8 +44,15 @@ fn buried(call: impl Into<RuntimeCall>, depth: u32) -> RuntimeCall {
 	RuntimeCall::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &bytes[..]).expect("short enough")
 }
 
-/// Depths around which something runs out of room.
-const DEPTHS: core::ops::RangeInclusive<u32> = 245..=255;
+/// Depths up to which what was decided happens, and is refused beyond, among them those at which calls run out of room.
+fn depths() -> impl Iterator<Item = u32> {
+	[0, 1, MAX_LAYERS_ABOVE - 1, MAX_LAYERS_ABOVE, MAX_LAYERS_ABOVE + 1, 100].into_iter().chain(245..=255)
+}
+
+/// A probe is a layer, too.
+fn has_room(depth: u32) -> bool {
+	depth < MAX_LAYERS_ABOVE
+}
 
 fn execution(id: OperationId) -> TimelockCall<Runtime> {
 	TimelockCall::execute { id, length_bound: u32::MAX, weight_bound: ANY_WEIGHT }
@@ -61,13 +71,14 @@ fn an_operation_of_one_call_or_of_batch_all_survives() {
 	deep(|| {
 		with_pool(|| {
 			for call in [restrict(A), batch_all(vec![restrict(A)])] {
-				for depth in DEPTHS {
+				for depth in depths() {
 					probe(|| {
 						let id = queue(TrackId::Short, call.clone());
 						set_time(now() + 60);
 						assert_ok!(attempt(&named("Ferdie"), buried(execution(id), depth)));
 						let happened = StarkProxy::is_borrowing_restricted(A);
 						assert_eq!(Timelock::operation(id).is_none(), happened, "buried {depth} deep");
+						assert_eq!(happened, has_room(depth), "buried {depth} deep");
 					});
 				}
 			}
@@ -81,13 +92,14 @@ fn an_operation_that_forgives_failures_survives() {
 		with_pool(|| {
 			let calls = || vec![restrict(A)];
 			for call in [UtilityCall::batch { calls: calls() }, UtilityCall::force_batch { calls: calls() }] {
-				for depth in DEPTHS {
+				for depth in depths() {
 					probe(|| {
 						let id = queue(TrackId::Short, call.clone());
 						set_time(now() + 60);
 						assert_ok!(attempt(&named("Ferdie"), buried(execution(id), depth)));
 						let happened = StarkProxy::is_borrowing_restricted(A);
 						assert_eq!(Timelock::operation(id).is_none(), happened, "buried {depth} deep");
+						assert_eq!(happened, has_room(depth), "buried {depth} deep");
 					});
 				}
 			}
@@ -103,12 +115,14 @@ fn nobody_but_the_chain_chooses_a_fallback() {
 			// The first branch works, but needs one level more than the second one.
 			let (main, fallback) = (Box::new(batch_all(vec![restrict(A)])), Box::new(restrict(B)));
 			let call = UtilityCall::<Runtime>::if_else { main, fallback };
-			for depth in DEPTHS {
+			for depth in depths() {
 				probe(|| {
 					let id = queue(TrackId::Short, call.clone());
 					set_time(now() + 60);
 					assert_ok!(attempt(&named("Ferdie"), buried(execution(id), depth)));
 					assert!(!StarkProxy::is_borrowing_restricted(B), "buried {depth} deep");
+					let happened = StarkProxy::is_borrowing_restricted(A);
+					assert_eq!(happened, has_room(depth), "buried {depth} deep");
 				});
 			}
 		});
@@ -119,12 +133,13 @@ fn nobody_but_the_chain_chooses_a_fallback() {
 fn a_carried_motion_survives() {
 	deep(|| {
 		with_pool(|| {
-			for depth in DEPTHS {
+			for depth in depths() {
 				probe(|| {
 					let close = vote_on(&queue_on(TrackId::Instant), 3, 3);
 					assert_ok!(attempt(&named("Ferdie"), buried(close, depth)));
 					let is_open = !Proposals::<Runtime, Instance1>::get().is_empty();
-					assert!(is_open || is_queued(), "buried {depth} deep, the motion is gone without effect");
+					assert!(is_open != is_queued(), "buried {depth} deep, the motion is gone without effect");
+					assert_eq!(is_queued(), has_room(depth), "buried {depth} deep");
 				});
 			}
 		});
@@ -224,5 +239,81 @@ fn a_motion_closes_in_sixteen_batches_and_not_in_seventeen() {
 		System::assert_has_event(UtilityEvent::BatchInterrupted { index: 0, error }.into());
 		assert_ok!(attempt(&named("Ferdie"), buried(close, MAX_LAYERS_ABOVE)));
 		assert!(is_queued());
+	});
+}
+
+/// A decision inside another one needs its own room: else the outer one would be used up for nothing.
+#[test]
+fn what_is_announced_or_approved_stays_while_the_decision_inside_it_has_no_room() {
+	let inner: RuntimeCall = UtilityCall::<Runtime>::batch { calls: vec![execution(0).into()] }.into();
+	let alice = || named("Alice");
+	let outer: [RuntimeCall; 2] = [
+		ProxyCall::<Runtime>::proxy_announced {
+			delegate: alice().into(),
+			real: alice().into(),
+			force_proxy_type: None,
+			call: Box::new(inner.clone()),
+		}
+		.into(),
+		MultisigCall::<Runtime>::as_multi {
+			threshold: 2,
+			other_signatories: vec![alice()],
+			maybe_timepoint: None,
+			call: Box::new(inner),
+			max_weight: ANY_WEIGHT,
+		}
+		.into(),
+	];
+	with_pool(|| {
+		// Two calls are around the inner one, each taken for two layers.
+		let most = MAX_LAYERS_ABOVE - 4;
+		for (layers, room) in [(0, true), (most, true), (most + 1, false), (MAX_LAYERS_ABOVE, false)] {
+			in_layers(layers, &|| {
+				for call in &outer {
+					assert_eq!(RoomToCarryOut::contains(call), room, "{call:?} under {layers} layers");
+				}
+			});
+		}
+	});
+}
+
+#[test]
+fn a_stranger_wastes_no_announcement() {
+	with_pool(|| {
+		let (real, delegate) = (named("Alice"), named("Dave"));
+		let delegation = ProxyCall::<Runtime>::add_proxy {
+			delegate: delegate.clone().into(),
+			proxy_type: ProxyType::Any,
+			delay: 1,
+		};
+		assert_ok!(attempt(&real, delegation));
+		let id = queue(TrackId::Short, restrict(A));
+		set_time(now() + 60);
+		let call: RuntimeCall = execution(id).into();
+		let announce = ProxyCall::<Runtime>::announce {
+			real: real.clone().into(),
+			call_hash: BlakeTwo256::hash_of(&call),
+		};
+		assert_ok!(attempt(&delegate, announce));
+		System::set_block_number(System::block_number() + 1);
+		let announced = |force_proxy_type| ProxyCall::<Runtime>::proxy_announced {
+			delegate: delegate.clone().into(),
+			real: real.clone().into(),
+			force_proxy_type,
+			call: Box::new(call.clone()),
+		};
+		let stays = || !pallet_proxy::Announcements::<Runtime>::get(&delegate).0.is_empty();
+		for depth in [MAX_LAYERS_ABOVE - 1, MAX_LAYERS_ABOVE, MAX_LAYERS_ABOVE + 1, 100] {
+			assert_ok!(attempt(&named("Ferdie"), buried(announced(None), depth)));
+			assert!(stays(), "buried {depth} deep");
+		}
+		let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+		for kind in [ProxyType::Staking, ProxyType::CancelProxy] {
+			assert_eq!(attempt(&named("Ferdie"), announced(Some(kind))), filtered);
+			assert!(stays(), "as {kind:?}");
+		}
+		assert_ok!(attempt(&named("Ferdie"), buried(announced(None), MAX_LAYERS_ABOVE - 2)));
+		assert!(!stays());
+		assert!(StarkProxy::is_borrowing_restricted(A));
 	});
 }
