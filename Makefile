@@ -2,10 +2,10 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-tools test-e2e fuzz chain-specs weights permissions
+.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-tools test-e2e fuzz bench chain-specs weights permissions
 
-# Arguments of 'make dev' and 'make fuzz'.
-export SEALING ARGS SECONDS_EACH SMOKE
+# Arguments of 'make dev', 'make fuzz' and 'make bench'.
+export SEALING ARGS SECONDS_EACH SMOKE QUICK
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -49,10 +49,13 @@ test-e2e: setup ## run the end-to-end tests alone
 fuzz: setup ## look for inputs that break something; SECONDS_EACH=60 per target
 	@scripts/fuzz.sh
 
+bench: setup ## measure calls, load and import, and draw the figures; QUICK=1 only shows that it works
+	@scripts/bench.sh
+
 chain-specs: build ## write chain-specs/ anew from the runtime's presets
 	@scripts/chain-specs.sh
 
-weights: setup ## measure what the own pallets' calls cost and write runtime/src/weights/ anew
+weights: setup ## measure what all calls cost and write runtime/src/weights/ anew
 	@scripts/weights.sh
 
 permissions: setup ## write docs/permissions.md anew from the table of the permission matrix

@@ -58,6 +58,24 @@ readonly cargo_locked
 
 cd "$root"
 
+# install_node_packages FOLDER WHY: installs the packages of a folder, for the reason given. Leaves what is installed alone
+# as long as it is what the lock file says.
+install_node_packages() (
+	local folder=$1 why=$2 installed=node_modules/.installed-lock.json
+	if ! cd "$folder" 2>/dev/null; then
+		note "The folder $folder is missing: the checkout is not complete."
+		return 1
+	fi
+	if ! cmp -s package-lock.json "$installed"; then
+		note "Installing the packages of $folder with npm: $why."
+		if ! npm ci --no-audit --no-fund --loglevel=error >&2; then
+			note "npm could not install the packages of $folder, for the reason above: check the network and run the same command again."
+			return 1
+		fi
+		mkdir -p node_modules && cp package-lock.json "$installed"
+	fi
+)
+
 # Reads what set-up remembered; a toolchain that the user names wins.
 load_toolchain() {
 	if [[ -z ${WASM_BUILD_TOOLCHAIN:-} && -r $toolchain_env ]]; then

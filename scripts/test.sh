@@ -61,23 +61,9 @@ test_rust() {
 	conclude "Rust tests" "$code" $(count_rust)
 }
 
-# run_node FOLDER WHY: installs the packages of a folder, for the reason given, and runs its tests. Leaves what is
-# installed alone as long as it is what the lock file says.
+# run_node FOLDER WHY: installs the packages of a folder, for the reason given, and runs its tests.
 run_node() {
-	local folder=$1 why=$2 installed=node_modules/.installed-lock.json
-	if ! cd "$folder" 2>/dev/null; then
-		note "The folder $folder is missing: the checkout is not complete."
-		return 1
-	fi
-	if ! cmp -s package-lock.json "$installed"; then
-		note "Installing the packages of $folder with npm: $why."
-		if ! npm ci --no-audit --no-fund --loglevel=error >&2; then
-			note "npm could not install the packages of $folder, for the reason above: check the network and run the same command again."
-			return 1
-		fi
-		mkdir -p node_modules && cp package-lock.json "$installed"
-	fi
-	npm test
+	install_node_packages "$1" "$2" && cd "$1" && npm test
 }
 
 test_tools() {
@@ -92,6 +78,11 @@ test_e2e() {
 	(run_node tests/e2e "they talk to the node as its users do") | tee "$output" || code=$?
 	# shellcheck disable=SC2046 # three words
 	conclude "End-to-end tests" "$code" $(count_node)
+	# They use the packages of the end-to-end tests.
+	code=0
+	(cd tests/bench/load && npm test) | tee "$output" || code=$?
+	# shellcheck disable=SC2046 # three words
+	conclude "Tests of the load" "$code" $(count_node)
 }
 
 suites=("$@")

@@ -58,10 +58,13 @@ fn a_second_run_finds_nothing_to_do() {
 	});
 }
 
+/// Does harm to a record at its old or its new place.
+type Spoil = fn(&[u8], &[u8]);
+
 #[test]
 fn the_checks_notice_a_lost_a_changed_and_a_forgotten_record_and_a_taken_place() {
 	let next_id = |pallet: &str| storage_prefix(pallet.as_bytes(), b"NextOperationId");
-	let faults: [(&str, fn(&[u8], &[u8])); 3] = [
+	let faults: [(&str, Spoil); 3] = [
 		("the records at the new place are not those that lay at the old one", |_, new| unhashed::kill(new)),
 		("the records at the new place are not those that lay at the old one", |_, new| {
 			unhashed::put(new, &7u32)

@@ -32,6 +32,10 @@ page is not what the table says.
 
 What acts for somebody never may more than the somebody: batches, `as_derivative`, the scheduler, delegates and multisigs
 are tried with every call, too. `dispatch_as`, `dispatch_as_fallible` and `with_weight` are refused to everybody.
+
+What carries out a decision (`Council::close`, `Timelock::execute`, `Multisig::as_multi`, `Proxy::proxy_announced`) is refused with
+`CallFiltered` from more than 16 calls deep, where the decision would find no room, and so is a list of members of the council
+that is empty, too long or counts somebody twice.
 ";
 
 const POWERLESS: &str = "

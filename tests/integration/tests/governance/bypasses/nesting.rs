@@ -17,7 +17,7 @@ use pallet_timelock::{types::OperationId, Call as TimelockCall, TrackId};
 use pallet_utility::{Call as UtilityCall, Event as UtilityEvent};
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
-	DispatchError,
+	DispatchResult,
 };
 use tidepool_integration_tests::{borrowers::*, common::*, council::*};
 use tidepool_runtime::{
@@ -165,8 +165,11 @@ fn in_layers(layers: Layer, action: &dyn Fn()) {
 	if layers == 0 {
 		return action();
 	}
-	with_transaction(|| TransactionOutcome::Commit(Ok::<_, DispatchError>(in_layers(layers - 1, action))))
-		.expect("not nested deeply");
+	let deeper = || -> TransactionOutcome<DispatchResult> {
+		in_layers(layers - 1, action);
+		TransactionOutcome::Commit(Ok(()))
+	};
+	with_transaction(deeper).expect("not nested deeply");
 }
 
 #[test]
