@@ -1,21 +1,11 @@
-import { xxhashAsHex } from '@polkadot/util-crypto';
-
-const PAGE = 1_000;
+import { prefixOf, storage } from './storage.js';
 
 /** Every key and value the pallet has in storage. */
 async function pallet(api, name, at) {
-	const prefix = xxhashAsHex(name, 128);
-	const keys = [];
-	for (let last = prefix; ; ) {
-		const page = await api.rpc.state.getKeysPaged(prefix, PAGE, last, at);
-		keys.push(...page.map((key) => key.toHex()));
-		if (page.length < PAGE) break;
-		last = keys.at(-1);
-	}
+	const records = await storage(api, at, prefixOf(name));
 	// Every pallet stores at least its version.
-	if (keys.length === 0) throw new Error(`there is no pallet ${name}`);
-	const [{ changes }] = await api.rpc.state.queryStorageAt.raw(keys, at);
-	return Object.fromEntries(changes);
+	if (records.size === 0) throw new Error(`there is no pallet ${name}`);
+	return Object.fromEntries(records);
 }
 
 const PALLETS = ['LiquidityStaking', 'StarkProxy', 'StarkExchange', 'Timelock', 'Assets'];
