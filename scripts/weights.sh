@@ -4,8 +4,9 @@
 #
 #   scripts/weights.sh [PALLET...]     such as pallet_stark_proxy; without a word all of them
 #
-# STEPS, REPEAT and MIN_DURATION (seconds each benchmark takes at least) say how thorough to be. The node is compiled with its benchmarks into a folder of its own: it would
-# replace the ordinary node otherwise, and half of its dependencies are compiled differently.
+# STEPS, REPEAT and MIN_DURATION (seconds each benchmark takes at least) say how thorough to be. The node is compiled
+# with its benchmarks into a folder of its own: it would replace the ordinary node otherwise, and half of its
+# dependencies are compiled differently.
 
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
