@@ -27,28 +27,16 @@ fn full<T: Decode + Clone, S: Get<u32>>() -> BoundedVec<T, S> {
 /// Every call whose arguments may be all zeros, with empty lists: for most calls of the pool and the proxies that is the
 /// heaviest, because their weight is that of the worst state.
 fn plain_calls() -> Vec<RuntimeCall> {
-	let mut calls = Vec::new();
-	for (index, pallet) in pallet_indices() {
-		for call in 0..=u8::MAX {
-			let bytes = [&[index, call][..], &[0; 512]].concat();
-			calls.extend(RuntimeCall::decode(&mut &bytes[..]).ok());
-		}
-		assert!(calls.iter().any(|call| call.get_call_metadata().pallet_name == pallet), "{pallet}");
+	let indices = (0..=u8::MAX).flat_map(|pallet| (0..=u8::MAX).map(move |call| [pallet, call]));
+	let decoded = |index: [u8; 2]| {
+		let bytes = [&index[..], &[0; 512]].concat();
+		RuntimeCall::decode(&mut &bytes[..]).ok()
+	};
+	let calls = indices.filter_map(decoded).collect::<Vec<_>>();
+	for pallet in RuntimeCall::get_module_names() {
+		assert!(calls.iter().any(|call| call.get_call_metadata().pallet_name == *pallet), "{pallet}");
 	}
 	calls
-}
-
-/// The pallets with calls, by index.
-fn pallet_indices() -> Vec<(u8, &'static str)> {
-	let mut found = Vec::new();
-	for index in 0..=u8::MAX {
-		let first = (0..=u8::MAX).find_map(|call| {
-			let bytes = [&[index, call][..], &[0; 512]].concat();
-			RuntimeCall::decode(&mut &bytes[..]).ok()
-		});
-		found.extend(first.map(|call| (index, call.get_call_metadata().pallet_name)));
-	}
-	found
 }
 
 /// Calls whose weight depends on lists, with the longest lists.

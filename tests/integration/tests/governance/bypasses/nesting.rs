@@ -66,21 +66,33 @@ fn is_queued() -> bool {
 	pallet_timelock::Operations::<Runtime>::count() > 0
 }
 
+/// Executes an operation of `call`, which restricts A, from every depth, and has `also` look at what became of it.
+fn execute_from_all_depths(call: &RuntimeCall, also: impl Fn(OperationId, bool, u32)) {
+	for depth in depths() {
+		probe(|| {
+			let id = queue(TrackId::Short, call.clone());
+			set_time(now() + 60);
+			assert_ok!(attempt(&named("Ferdie"), buried(execution(id), depth)));
+			let happened = StarkProxy::is_borrowing_restricted(A);
+			also(id, happened, depth);
+			assert_eq!(happened, has_room(depth), "buried {depth} deep");
+		});
+	}
+}
+
+/// An operation is gone exactly when it happened.
+fn survives(call: &RuntimeCall) {
+	execute_from_all_depths(call, |id, happened, depth| {
+		assert_eq!(Timelock::operation(id).is_none(), happened, "buried {depth} deep");
+	});
+}
+
 #[test]
 fn an_operation_of_one_call_or_of_batch_all_survives() {
 	deep(|| {
 		with_pool(|| {
 			for call in [restrict(A), batch_all(vec![restrict(A)])] {
-				for depth in depths() {
-					probe(|| {
-						let id = queue(TrackId::Short, call.clone());
-						set_time(now() + 60);
-						assert_ok!(attempt(&named("Ferdie"), buried(execution(id), depth)));
-						let happened = StarkProxy::is_borrowing_restricted(A);
-						assert_eq!(Timelock::operation(id).is_none(), happened, "buried {depth} deep");
-						assert_eq!(happened, has_room(depth), "buried {depth} deep");
-					});
-				}
+				survives(&call);
 			}
 		});
 	});
@@ -92,16 +104,7 @@ fn an_operation_that_forgives_failures_survives() {
 		with_pool(|| {
 			let calls = || vec![restrict(A)];
 			for call in [UtilityCall::batch { calls: calls() }, UtilityCall::force_batch { calls: calls() }] {
-				for depth in depths() {
-					probe(|| {
-						let id = queue(TrackId::Short, call.clone());
-						set_time(now() + 60);
-						assert_ok!(attempt(&named("Ferdie"), buried(execution(id), depth)));
-						let happened = StarkProxy::is_borrowing_restricted(A);
-						assert_eq!(Timelock::operation(id).is_none(), happened, "buried {depth} deep");
-						assert_eq!(happened, has_room(depth), "buried {depth} deep");
-					});
-				}
+				survives(&call.into());
 			}
 		});
 	});
@@ -114,17 +117,10 @@ fn nobody_but_the_chain_chooses_a_fallback() {
 		with_pool(|| {
 			// The first branch works, but needs one level more than the second one.
 			let (main, fallback) = (Box::new(batch_all(vec![restrict(A)])), Box::new(restrict(B)));
-			let call = UtilityCall::<Runtime>::if_else { main, fallback };
-			for depth in depths() {
-				probe(|| {
-					let id = queue(TrackId::Short, call.clone());
-					set_time(now() + 60);
-					assert_ok!(attempt(&named("Ferdie"), buried(execution(id), depth)));
-					assert!(!StarkProxy::is_borrowing_restricted(B), "buried {depth} deep");
-					let happened = StarkProxy::is_borrowing_restricted(A);
-					assert_eq!(happened, has_room(depth), "buried {depth} deep");
-				});
-			}
+			let call = UtilityCall::<Runtime>::if_else { main, fallback }.into();
+			execute_from_all_depths(&call, |_, _, depth| {
+				assert!(!StarkProxy::is_borrowing_restricted(B), "buried {depth} deep");
+			});
 		});
 	});
 }
