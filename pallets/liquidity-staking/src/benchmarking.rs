@@ -1,11 +1,13 @@
 //! Benchmarks: every call at its worst. It is the first of an epoch at whose beginning the totals shrank, so that the
 //! boundary has to be settled and recorded, and its accounts shrank at earlier boundaries, each at another one. Asset
 //! accounts are opened and closed wherever a call can do that, because each of it touches the account's references too.
+//! The references of a staker who makes a call for itself are not counted: the extensions of every signed transaction read
+//! and write that record. Borrowers are proxies, which make no transactions.
 
 use super::*;
 use crate::{
 	staking::Withdrawal,
-	types::{BorrowerRecord, Role, Shortfall, StoredAllocation, Units},
+	types::{BorrowerRecord, Role, Shortfall, StoredAllocation, Units, TOTAL_ALLOCATION},
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -38,21 +40,31 @@ fn travel<T: Config>(epoch: Epoch, seconds: Seconds) {
 	T::BenchmarkHelper::set_time(Clock::<T>::get().parameters.start_of(epoch) + seconds);
 }
 
-/// An account with exactly `STAKE` units of the stake asset, so that spending them closes its asset account.
-fn funded<T: Config>(name: &'static str) -> T::AccountId {
-	let who: T::AccountId = account(name, 0, 0);
-	T::Assets::mint_into(T::StakeAsset::get(), &who, STAKE).expect("the stake asset exists");
+/// An account that is not the caller.
+fn other<T: Config>(name: &'static str) -> T::AccountId {
+	account(name, 0, 0)
+}
+
+/// Gives `who` exactly `STAKE` units of the stake asset, so that spending them closes its asset account.
+fn fund<T: Config>(who: &T::AccountId) {
+	T::Assets::mint_into(T::StakeAsset::get(), who, STAKE).expect("the stake asset exists");
+}
+
+/// Another account with that much.
+fn payer<T: Config>() -> T::AccountId {
+	let who = other::<T>("payer");
+	fund::<T>(&who);
 	who
 }
 
 /// Accounts that staked and requested the given part of it, each in an epoch of its own, unsettled since. In the epoch
 /// before the present one somebody else did the same, so that the totals shrank at another boundary.
-fn stakers<T: Config, const N: usize>(list: [(&'static str, Balance); N]) -> [T::AccountId; N] {
+fn stakers<T: Config, const N: usize>(list: [(T::AccountId, Balance); N]) -> [T::AccountId; N] {
 	Pool::<T>::mutate(|pool| pool.rewards.per_second = RATE);
 	T::RewardsCurrency::mint_into(&T::RewardsTreasury::get(), STAKE * RATE).expect("fits");
 	let mut epoch = EPOCH;
-	let mut enter = |(name, requested)| {
-		let who = funded::<T>(name);
+	let mut enter = |(who, requested)| {
+		fund::<T>(&who);
 		travel::<T>(epoch, 1);
 		Pallet::<T>::do_stake(&who, &who, STAKE).expect("funded");
 		Pallet::<T>::do_request_withdrawal(&who, requested).expect("staked, outside blackout");
@@ -60,20 +72,20 @@ fn stakers<T: Config, const N: usize>(list: [(&'static str, Balance); N]) -> [T:
 		who
 	};
 	let entered = list.map(&mut enter);
-	enter(("somebody else", STAKE));
+	enter((other::<T>("somebody else"), STAKE));
 	travel::<T>(epoch, 1);
 	entered
 }
 
 /// One of them.
-fn staker<T: Config>(name: &'static str, requested: Balance) -> T::AccountId {
-	let [who] = stakers::<T, 1>([(name, requested)]);
+fn staker<T: Config>(who: T::AccountId, requested: Balance) -> T::AccountId {
+	let [who] = stakers::<T, 1>([(who, requested)]);
 	who
 }
 
 /// One that requested half of its stake.
-fn leaver<T: Config>(name: &'static str) -> T::AccountId {
-	staker::<T>(name, STAKE / 2)
+fn leaver<T: Config>(who: T::AccountId) -> T::AccountId {
+	staker::<T>(who, STAKE / 2)
 }
 
 /// Withdraws what `who` has requested and leaves its active balance unsettled.
@@ -121,20 +133,36 @@ fn is_ruined<T: Config>(who: &T::AccountId, debt: Balance) -> bool {
 	T::Assets::balance(T::ReceiptAsset::get(), who) == 0 && Stakers::<T>::get(who).debt == debt
 }
 
-/// A borrower with `units` since the epoch before the present one, that owes `owed` as a loan and as much as debt.
-fn borrower<T: Config>(index: u32, units: Units, owed: Balance) -> T::AccountId {
-	let who: T::AccountId = account("borrower", index, 0);
-	let allocation = StoredAllocation { epoch: EPOCH, ..StoredAllocation::constant(units) };
+/// Units that stay the same from before the present epoch on.
+fn units_since_before(units: Units) -> StoredAllocation {
+	StoredAllocation { epoch: EPOCH, ..StoredAllocation::constant(units) }
+}
+
+/// The only borrowers with shares: `count` of them, each with `units` since before the present epoch, that owe `owed` as
+/// a loan and as much as debt.
+fn borrowers<T: Config>(count: u32, units: Units, owed: Balance) -> Vec<T::AccountId> {
+	Borrowers::<T>::translate_values(|record: BorrowerRecord| {
+		Some(BorrowerRecord { allocation: Default::default(), ..record })
+	});
+	let borrowers = (0..count).map(|index| account("borrower", index, 0)).collect::<Vec<_>>();
+	let allocation = units_since_before(units);
 	let record = BorrowerRecord { allocation, borrowed: owed, debt: owed, restricted: false };
-	Borrowers::<T>::insert(&who, record);
-	UnallocatedUnits::<T>::mutate(|rest| {
-		*rest = StoredAllocation { epoch: EPOCH, ..StoredAllocation::constant(rest.next - units) }
-	});
+	let mut rest = TOTAL_ALLOCATION;
+	for borrower in &borrowers {
+		Borrowers::<T>::insert(borrower, record);
+		rest -= units;
+	}
+	UnallocatedUnits::<T>::put(units_since_before(rest));
 	Pool::<T>::mutate(|pool| {
-		pool.total_borrowed += owed;
-		pool.total_borrower_debt += owed;
+		pool.total_borrowed += owed * Balance::from(count);
+		pool.total_borrower_debt += owed * Balance::from(count);
 	});
-	who
+	borrowers
+}
+
+/// One of them, alone.
+fn borrower<T: Config>(units: Units, owed: Balance) -> T::AccountId {
+	borrowers::<T>(1, units, owed).remove(0)
 }
 
 /// The pool owes `who` debt and can pay exactly that: its last tokens.
@@ -162,9 +190,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn stake() {
-		let caller = leaver::<T>("caller");
+		let caller = leaver::<T>(whitelisted_caller());
 		leave_in_pool::<T>(0);
-		funded::<T>("caller");
+		fund::<T>(&caller);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), STAKE);
 		assert_eq!(Stakers::<T>::get(caller).active.next, STAKE + STAKE / 2);
@@ -172,10 +200,10 @@ mod benchmarks {
 
 	#[benchmark]
 	fn stake_for() {
-		leaver::<T>("leaver");
+		let staker = staker::<T>(other::<T>("staker"), STAKE);
+		take_out::<T>(&staker);
 		leave_in_pool::<T>(0);
-		let staker: T::AccountId = account("staker", 0, 0);
-		let payer = funded::<T>("payer");
+		let payer = payer::<T>();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer), staker.clone(), STAKE);
 		assert_eq!(Stakers::<T>::get(staker).active.next, STAKE);
@@ -183,7 +211,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn request_withdrawal(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
-		let caller = staker::<T>("caller", STAKE);
+		let caller = staker::<T>(whitelisted_caller(), STAKE);
 		ruin::<T>(k);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), 0);
@@ -192,8 +220,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_stake(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
-		let caller = staker::<T>("caller", STAKE);
-		let recipient: T::AccountId = account("recipient", 0, 0);
+		let caller = staker::<T>(whitelisted_caller(), STAKE);
+		let recipient = other::<T>("recipient");
 		shortfalls::<T>(k);
 		let amount = Pallet::<T>::stake_available_to_withdraw(caller.clone());
 		leave_in_pool::<T>(amount);
@@ -204,8 +232,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_max_stake(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
-		let caller = staker::<T>("caller", STAKE);
-		let recipient: T::AccountId = account("recipient", 0, 0);
+		let caller = staker::<T>(whitelisted_caller(), STAKE);
+		let recipient = other::<T>("recipient");
 		shortfalls::<T>(k);
 		leave_in_pool::<T>(Pallet::<T>::stake_available_to_withdraw(caller.clone()));
 		#[extrinsic_call]
@@ -215,8 +243,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_debt(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
-		let caller = staker::<T>("caller", STAKE);
-		let recipient: T::AccountId = account("recipient", 0, 0);
+		let caller = staker::<T>(whitelisted_caller(), STAKE);
+		let recipient = other::<T>("recipient");
 		ruin::<T>(k);
 		let amount = owe::<T>(&caller);
 		#[extrinsic_call]
@@ -226,8 +254,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_max_debt(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
-		let caller = staker::<T>("caller", STAKE);
-		let recipient: T::AccountId = account("recipient", 0, 0);
+		let caller = staker::<T>(whitelisted_caller(), STAKE);
+		let recipient = other::<T>("recipient");
 		ruin::<T>(k);
 		let amount = owe::<T>(&caller);
 		#[extrinsic_call]
@@ -237,8 +265,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn claim_rewards() {
-		let caller = leaver::<T>("caller");
-		let recipient: T::AccountId = account("recipient", 0, 0);
+		let caller = leaver::<T>(whitelisted_caller());
+		let recipient = other::<T>("recipient");
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), recipient.clone());
 		assert!(T::RewardsCurrency::balance(&recipient) > 0);
@@ -246,7 +274,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn transfer() {
-		let [caller, recipient] = stakers::<T, 2>([("caller", STAKE / 2), ("recipient", STAKE)]);
+		let [caller, recipient] =
+			stakers::<T, 2>([(whitelisted_caller(), STAKE / 2), (other::<T>("recipient"), STAKE)]);
 		take_out::<T>(&caller);
 		take_out::<T>(&recipient);
 		#[extrinsic_call]
@@ -258,7 +287,7 @@ mod benchmarks {
 	#[benchmark]
 	fn approve() {
 		let caller: T::AccountId = whitelisted_caller();
-		let spender: T::AccountId = account("spender", 0, 0);
+		let spender = other::<T>("spender");
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), spender.clone(), STAKE);
 		assert_eq!(Allowances::<T>::get(caller, spender), STAKE);
@@ -267,7 +296,7 @@ mod benchmarks {
 	#[benchmark]
 	fn increase_allowance() {
 		let caller: T::AccountId = whitelisted_caller();
-		let spender: T::AccountId = account("spender", 0, 0);
+		let spender = other::<T>("spender");
 		Pallet::<T>::do_approve(&caller, &spender, STAKE);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), spender.clone(), STAKE);
@@ -277,7 +306,7 @@ mod benchmarks {
 	#[benchmark]
 	fn decrease_allowance() {
 		let caller: T::AccountId = whitelisted_caller();
-		let spender: T::AccountId = account("spender", 0, 0);
+		let spender = other::<T>("spender");
 		Pallet::<T>::do_approve(&caller, &spender, STAKE);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), spender.clone(), STAKE / 2);
@@ -286,7 +315,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn transfer_from() {
-		let [owner, recipient] = stakers::<T, 2>([("owner", STAKE / 2), ("recipient", STAKE)]);
+		let [owner, recipient] =
+			stakers::<T, 2>([(other::<T>("owner"), STAKE / 2), (other::<T>("recipient"), STAKE)]);
 		take_out::<T>(&owner);
 		take_out::<T>(&recipient);
 		let spender: T::AccountId = whitelisted_caller();
@@ -299,8 +329,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn borrow() {
-		leaver::<T>("staker");
-		let borrower = borrower::<T>(0, 10_000, 0);
+		leaver::<T>(other::<T>("staker"));
+		let borrower = borrower::<T>(10_000, 0);
 		let amount = Pallet::<T>::borrowable_amount(borrower.clone());
 		leave_in_pool::<T>(amount);
 		#[extrinsic_call]
@@ -310,10 +340,10 @@ mod benchmarks {
 
 	#[benchmark]
 	fn repay_borrow() {
-		leaver::<T>("staker");
-		let borrower = borrower::<T>(0, 10_000, STAKE);
+		leaver::<T>(other::<T>("staker"));
+		let borrower = borrower::<T>(10_000, STAKE);
 		leave_in_pool::<T>(0);
-		let payer = funded::<T>("payer");
+		let payer = payer::<T>();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer), borrower.clone(), STAKE);
 		assert_eq!(Borrowers::<T>::get(borrower).borrowed, 0);
@@ -321,10 +351,10 @@ mod benchmarks {
 
 	#[benchmark]
 	fn repay_debt() {
-		leaver::<T>("staker");
-		let borrower = borrower::<T>(0, 10_000, STAKE);
+		leaver::<T>(other::<T>("staker"));
+		let borrower = borrower::<T>(10_000, STAKE);
 		leave_in_pool::<T>(0);
-		let payer = funded::<T>("payer");
+		let payer = payer::<T>();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer), borrower.clone(), STAKE);
 		assert_eq!(Borrowers::<T>::get(borrower).debt, 0);
@@ -332,8 +362,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn restrict_borrower() {
-		leaver::<T>("staker");
-		let borrower = borrower::<T>(0, 1, STAKE);
+		leaver::<T>(other::<T>("staker"));
+		let borrower = borrower::<T>(1, STAKE);
 		let caller: T::AccountId = whitelisted_caller();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), borrower.clone());
@@ -343,9 +373,9 @@ mod benchmarks {
 	#[benchmark]
 	fn mark_debt(n: Linear<1, { T::MaxBorrowersPerCall::get() }>) {
 		// All of it leaves, so that the whole of every loan is overdue.
-		staker::<T>("staker", STAKE);
+		staker::<T>(other::<T>("staker"), STAKE);
 		let owed = STAKE / 2 / Balance::from(n);
-		let borrowers = (0..n).map(|index| borrower::<T>(index, 1, owed)).collect::<Vec<_>>();
+		let borrowers = borrowers::<T>(n, 1, owed);
 		let caller: T::AccountId = whitelisted_caller();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), borrowers.clone().try_into().expect("as many as allowed"));
@@ -355,7 +385,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_epoch_parameters() {
-		leaver::<T>("staker");
+		leaver::<T>(other::<T>("staker"));
 		let origin = member::<T>(Role::EpochParameters);
 		let parameters = Clock::<T>::get().parameters;
 		#[extrinsic_call]
@@ -375,7 +405,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_rewards_per_second() {
-		leaver::<T>("staker");
+		leaver::<T>(other::<T>("staker"));
 		let origin = member::<T>(Role::RewardsRate);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, RATE / 2);
@@ -385,9 +415,9 @@ mod benchmarks {
 	#[benchmark]
 	fn set_borrower_allocations(n: Linear<1, { T::MaxBorrowersPerCall::get() }>) {
 		travel::<T>(EPOCH + 1, 1);
-		let borrowers = (1..n).map(|index| Some(borrower::<T>(index, 10, 0))).collect::<Vec<_>>();
+		let borrowers = borrowers::<T>(n - 1, 10, 0);
 		let rest = UnallocatedUnits::<T>::get().next;
-		let changes = borrowers.into_iter().map(|target| (target, 10)).chain([(None, rest)]);
+		let changes = borrowers.into_iter().map(|borrower| (Some(borrower), 10)).chain([(None, rest)]);
 		let changes = changes.collect::<Vec<_>>().try_into().expect("as many as allowed");
 		let origin = member::<T>(Role::BorrowerAdmin);
 		#[extrinsic_call]
@@ -397,7 +427,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_borrowing_restriction() {
-		let borrower = borrower::<T>(0, 1, STAKE);
+		let borrower = borrower::<T>(1, STAKE);
 		let origin = member::<T>(Role::BorrowerAdmin);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, borrower.clone(), true);
@@ -406,7 +436,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn request_withdrawal_for(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
-		let staker = staker::<T>("staker", STAKE);
+		let staker = staker::<T>(other::<T>("staker"), STAKE);
 		ruin::<T>(k);
 		let origin = member::<T>(Role::StakeOperator);
 		#[extrinsic_call]
@@ -416,8 +446,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_stake_for(k: Linear<0, { T::MaxShortfallsPerSettlement::get() }>) {
-		let staker = staker::<T>("staker", STAKE);
-		let recipient: T::AccountId = account("recipient", 0, 0);
+		let staker = staker::<T>(other::<T>("staker"), STAKE);
+		let recipient = other::<T>("recipient");
 		shortfalls::<T>(k);
 		let amount = Pallet::<T>::stake_available_to_withdraw(staker.clone());
 		leave_in_pool::<T>(amount);
@@ -429,8 +459,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn claim_rewards_for() {
-		let staker = leaver::<T>("staker");
-		let recipient: T::AccountId = account("recipient", 0, 0);
+		let staker = leaver::<T>(other::<T>("staker"));
+		let recipient = other::<T>("recipient");
 		let origin = member::<T>(Role::ClaimOperator);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, staker, recipient.clone());
@@ -439,7 +469,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn decrease_staker_debt(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
-		let staker = staker::<T>("staker", STAKE);
+		let staker = staker::<T>(other::<T>("staker"), STAKE);
 		ruin::<T>(k);
 		let origin = member::<T>(Role::DebtOperator);
 		#[extrinsic_call]
@@ -450,7 +480,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn decrease_borrower_debt() {
-		let borrower = borrower::<T>(0, 1, STAKE);
+		let borrower = borrower::<T>(1, STAKE);
 		let origin = member::<T>(Role::DebtOperator);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, borrower.clone(), STAKE);
@@ -459,7 +489,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn failsafe_settle_inactive_to_epoch(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
-		let caller = staker::<T>("caller", STAKE);
+		let caller = staker::<T>(whitelisted_caller(), STAKE);
 		ruin::<T>(k);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), running::<T>());
@@ -468,7 +498,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn failsafe_delete_inactive_balance() {
-		let caller = staker::<T>("caller", STAKE);
+		let caller = staker::<T>(whitelisted_caller(), STAKE);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()));
 		assert_eq!(T::Assets::balance(T::ReceiptAsset::get(), &caller), 0);
@@ -476,7 +506,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn settle(k: Linear<1, { T::MaxShortfallsPerSettlement::get() }>) {
-		let staker = staker::<T>("staker", STAKE);
+		let staker = staker::<T>(other::<T>("staker"), STAKE);
 		ruin::<T>(k);
 		let caller: T::AccountId = whitelisted_caller();
 		#[extrinsic_call]
@@ -487,7 +517,7 @@ mod benchmarks {
 	#[benchmark]
 	fn grant_role() {
 		let origin = member::<T>(Role::Owner);
-		let holder: T::AccountId = account("holder", 0, 0);
+		let holder = other::<T>("holder");
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Role::StakeOperator, holder.clone());
 		assert!(RoleMembers::<T>::contains_key(Role::StakeOperator, holder));
@@ -496,7 +526,7 @@ mod benchmarks {
 	#[benchmark]
 	fn revoke_role() {
 		let origin = member::<T>(Role::Owner);
-		let holder: T::AccountId = account("holder", 0, 0);
+		let holder = other::<T>("holder");
 		RoleMembers::<T>::insert(Role::StakeOperator, &holder, ());
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Role::StakeOperator, holder.clone());
@@ -526,7 +556,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn on_initialize_roll() {
-		leaver::<T>("staker");
+		leaver::<T>(other::<T>("staker"));
 		let weight: Weight;
 		#[block]
 		{

@@ -167,8 +167,8 @@ mod calls {
 		/// - [`Event::OwnershipRecovered`], then [`Event::RoleRevoked`] and [`Event::RoleGranted`] for every change
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::recover_ownership(
-			Pallet::<T>::most_holders(),
-			Pallet::<T>::most_entries(),
+			Pallet::<T>::most_recovered_holders(),
+			Pallet::<T>::most_recovered_entries(),
 		))]
 		pub fn recover_ownership(
 			origin: OriginFor<T>,

@@ -39,6 +39,17 @@ impl<T: Config> Pallet<T> {
 		lists.saturating_add(T::MaxQueuedForcedTrades::get())
 	}
 
+	/// Most role holders that a recovery removes.
+	pub(crate) fn most_recovered_holders() -> u32 {
+		let roles = u32::try_from(Role::OF_BORROWER.len()).unwrap_or(u32::MAX);
+		T::MaxHoldersPerRole::get().saturating_mul(roles)
+	}
+
+	/// Most recipients and queued trades that a recovery removes.
+	pub(crate) fn most_recovered_entries() -> u32 {
+		T::MaxRecipients::get().saturating_add(T::MaxQueuedForcedTrades::get())
+	}
+
 	pub(crate) fn do_create(
 		depositor: Option<T::AccountId>,
 		owner: T::AccountId,

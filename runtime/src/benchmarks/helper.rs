@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_benchmarking::account;
 use frame_support::traits::{
-	fungibles::Mutate,
+	fungibles::{Inspect, Mutate},
 	tokens::{Fortitude::Polite, Precision::Exact, Preservation::Expendable},
 };
 use pallet_liquidity_staking::types::{BorrowerRecord, StoredAllocation, TOTAL_ALLOCATION};
@@ -96,6 +96,12 @@ impl pallet_stark_proxy::BenchmarkHelper<AccountId> for Helper {
 
 		let next = LiquidityStaking::start_of_epoch(EPOCH + 2);
 		set_time(next - LiquidityStaking::blackout_window());
+	}
+
+	fn leave_in_pool(amount: Balance) {
+		let pool = LiquidityStaking::pool_account();
+		let excess = Assets::balance(USDC_ASSET, &pool) - amount;
+		Assets::burn_from(USDC_ASSET, &pool, excess, Expendable, Exact, Polite).expect("held");
 	}
 
 	fn sign_registration(who: &AccountId, index: u32) -> (StarkKey, StarkSignature) {

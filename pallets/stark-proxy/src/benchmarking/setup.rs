@@ -23,6 +23,9 @@ pub trait BenchmarkHelper<AccountId> {
 	/// call has to settle that. `borrower` has a share of the pool worth `share`, a loan and debt.
 	fn prepare_pool(borrower: &AccountId, share: Balance, borrowed: Balance, debt: Balance);
 
+	/// Leaves `amount` of the borrow token in the pool's account, as if other borrowers had the rest.
+	fn leave_in_pool(amount: Balance);
+
 	/// Key number `index`, and what registers it to `who`.
 	fn sign_registration(who: &AccountId, index: u32) -> (StarkKey, StarkSignature);
 
@@ -140,23 +143,21 @@ pub(super) fn fill_queue<T: Config>(proxy: ProxyId, key: StarkKey, count: u32) -
 		.collect()
 }
 
-/// Fills the roles of a proxy up to `holders` holders in all, and its lists up to `entries` entries.
-pub(super) fn fill<T: Config>(proxy: ProxyId, holders: u32, entries: u32) {
-	let mut missing =
-		holders.saturating_sub(Role::ALL.iter().map(|role| RoleCount::<T>::get(proxy, role)).sum());
-	for role in Role::ALL.into_iter().rev() {
+/// Fills the roles up to `holders` holders of them in all.
+pub(super) fn fill_roles<T: Config>(proxy: ProxyId, roles: &[Role], holders: u32) {
+	let mut missing = holders.saturating_sub(roles.iter().map(|role| RoleCount::<T>::get(proxy, role)).sum());
+	for role in roles.iter().rev() {
 		let room = T::MaxHoldersPerRole::get() - RoleCount::<T>::get(proxy, role);
 		for index in 0..room.min(missing) {
-			let holder = account("holder", index, role as u32);
-			Pallet::<T>::insert_holder(proxy, role, holder, None).expect("there is room");
+			let holder = account("holder", index, *role as u32);
+			Pallet::<T>::insert_holder(proxy, *role, holder, None).expect("there is room");
 		}
 		missing -= room.min(missing);
 	}
-	let recipients = entries.min(T::MaxRecipients::get());
-	for index in 0..recipients {
-		Pallet::<T>::do_allow_recipient(proxy, account("recipient", index, 0)).expect("an outside account");
-	}
-	let keys = (entries - recipients).min(T::MaxStarkKeys::get());
+}
+
+/// Puts `keys` keys on the proxy's list.
+pub(super) fn fill_keys<T: Config>(proxy: ProxyId, keys: u32) {
 	for index in 0..keys {
 		AllowedStarkKeys::<T>::insert(proxy, [index as u8; 32], ());
 	}
@@ -165,8 +166,16 @@ pub(super) fn fill<T: Config>(proxy: ProxyId, holders: u32, entries: u32) {
 		Ok(())
 	})
 	.expect("the proxy exists");
+}
+
+/// Fills the list of recipients, and after it the queue of trades, up to `entries` entries in both.
+pub(super) fn fill_other_lists<T: Config>(proxy: ProxyId, entries: u32) {
+	let recipients = entries.min(T::MaxRecipients::get());
+	for index in 0..recipients {
+		Pallet::<T>::do_allow_recipient(proxy, account("recipient", index, 0)).expect("an outside account");
+	}
 	AllowedStarkKeys::<T>::insert(proxy, [0; 32], ());
-	fill_queue::<T>(proxy, [0; 32], entries - recipients - keys);
+	fill_queue::<T>(proxy, [0; 32], entries - recipients);
 }
 
 /// A list that fits.

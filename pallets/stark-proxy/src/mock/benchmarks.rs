@@ -44,6 +44,11 @@ impl crate::BenchmarkHelper<AccountId> for Test {
 		enter_blackout(4);
 	}
 
+	fn leave_in_pool(amount: Balance) {
+		let excess = usdc(&pool_account()) - amount;
+		assert_ok!(Assets::burn_from(USDC, &pool_account(), excess, Expendable, Exact, Polite));
+	}
+
 	fn sign_registration(who: &AccountId, index: u32) -> (StarkKey, StarkSignature) {
 		(key(index as u8), registration(who, index as u8))
 	}
