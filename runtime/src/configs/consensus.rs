@@ -1,6 +1,6 @@
 //! Authoring by Aura, finality by GRANDPA.
 
-use crate::{Runtime, RuntimeEvent, SLOT_DURATION};
+use crate::{weights, Runtime, RuntimeEvent, SLOT_DURATION};
 use frame_support::traits::{ConstBool, ConstU32, ConstU64};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 
@@ -17,7 +17,7 @@ impl pallet_aura::Config for Runtime {
 
 impl pallet_grandpa::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_grandpa::WeightInfo<Runtime>;
 	type MaxAuthorities = MaxAuthorities;
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<0>;

@@ -7,8 +7,8 @@ mod benchmarked {
 	use frame_support::traits::EitherOf;
 	use frame_system::{EnsureRoot, EnsureSigned};
 
-	/// The origin, or root.
-	pub type OrBenchmark<Origin> = EitherOf<Origin, EnsureRoot<AccountId>>;
+	/// The origin, or root. Root comes first, because that is what `try_successful_origin` then returns to the benchmarks.
+	pub type OrBenchmark<Origin> = EitherOf<EnsureRoot<AccountId>, Origin>;
 	/// Anybody.
 	pub type NobodyOrBenchmark = EnsureSigned<AccountId>;
 }

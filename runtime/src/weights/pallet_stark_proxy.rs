@@ -1,8 +1,10 @@
 //! Weights of `pallet_stark_proxy`, measured on the runtime's Wasm. Written by `make weights`; not to be edited.
 //!
-//! 2026-11-21, AMD EPYC, 5 steps, 3 repetitions.
+//! 2026-11-21, AMD EPYC, 8 steps, 20 repetitions.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
+// Not every pallet touches the database.
+#![allow(unused_imports)]
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
@@ -28,8 +30,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:0 w:7)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn create_proxy() -> Weight {
-		// Minimum 321_119_000 ps.
-		Weight::from_parts(329_545_000, 18490)
+		// Minimum 259_364_000 ps.
+		Weight::from_parts(298_788_000, 18490)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(21))
 	}
@@ -39,10 +41,6 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Borrowers` (r:1 w:0)
 	// Proof: `LiquidityStaking::Borrowers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `LiquidityStaking::Clock` (r:1 w:0)
-	// Proof: `LiquidityStaking::Clock` (`max_values`: Some(1), `max_size`: Some(29), added: 524, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:1 w:0)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
@@ -74,17 +72,19 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// `h` from 14 to 448.
 	// `e` from 0 to 64.
 	fn close_proxy(h: u32, e: u32) -> Weight {
-		// Minimum 1_244_503_000 ps.
-		Weight::from_parts(6_974_904_831, 44697)
-			// Standard error 4_184_324.
-			.saturating_add(Weight::from_parts(2_465_713, 0).saturating_mul(h.into()))
-			.saturating_add(T::DbWeight::get().reads(98))
+		// Minimum 723_701_000 ps.
+		Weight::from_parts(1_062_717_385, 44697)
+			// Standard error 184_443.
+			.saturating_add(Weight::from_parts(3_109_358, 0).saturating_mul(h.into()))
+			// Standard error 1_246_539.
+			.saturating_add(Weight::from_parts(660_801, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(96))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(h.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(14))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(h.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 681).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 836).saturating_mul(e.into()))
 			.saturating_add(Weight::from_parts(0, 2544).saturating_mul(h.into()))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
@@ -96,8 +96,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleCount` (r:1 w:1)
 	// Proof: `StarkProxy::RoleCount` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn grant_role() -> Weight {
-		// Minimum 103_904_000 ps.
-		Weight::from_parts(147_876_000, 6078)
+		// Minimum 73_117_000 ps.
+		Weight::from_parts(112_710_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -108,8 +108,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleCount` (r:1 w:1)
 	// Proof: `StarkProxy::RoleCount` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn revoke_role() -> Weight {
-		// Minimum 67_535_000 ps.
-		Weight::from_parts(84_538_000, 6078)
+		// Minimum 64_180_000 ps.
+		Weight::from_parts(103_894_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleCount` (r:1 w:1)
 	// Proof: `StarkProxy::RoleCount` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn renounce_role() -> Weight {
-		// Minimum 62_857_000 ps.
-		Weight::from_parts(72_325_000, 3598)
+		// Minimum 59_181_000 ps.
+		Weight::from_parts(105_517_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -137,23 +137,21 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::RoleCount` (r:5 w:5)
 	// Proof: `StarkProxy::RoleCount` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
-	// `h` from 14 to 448.
-	// `e` from 0 to 64.
+	// `h` from 10 to 320.
+	// `e` from 0 to 48.
 	fn recover_ownership(h: u32, e: u32) -> Weight {
-		// Minimum 448_737_000 ps.
-		Weight::from_parts(448_737_000, 39513)
-			// Standard error 2_011_730.
-			.saturating_add(Weight::from_parts(32_012_411, 0).saturating_mul(h.into()))
-			// Standard error 14_125_816.
-			.saturating_add(Weight::from_parts(41_856_185, 0).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads(19))
+		// Minimum 434_681_000 ps.
+		Weight::from_parts(2_691_284_375, 13710)
+			// Standard error 784_138.
+			.saturating_add(Weight::from_parts(16_745_570, 0).saturating_mul(h.into()))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(h.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
-			.saturating_add(T::DbWeight::get().writes(18))
+			.saturating_add(T::DbWeight::get().writes(11))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(h.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 1152).saturating_mul(e.into()))
-			.saturating_add(Weight::from_parts(0, 1757).saturating_mul(h.into()))
+			.saturating_add(Weight::from_parts(0, 1442).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 2544).saturating_mul(h.into()))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -164,8 +162,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::ProxyOfAccount` (r:1 w:0)
 	// Proof: `StarkProxy::ProxyOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn allow_external_recipient() -> Weight {
-		// Minimum 93_224_000 ps.
-		Weight::from_parts(106_278_000, 3598)
+		// Minimum 51_897_000 ps.
+		Weight::from_parts(57_968_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -176,8 +174,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::AllowedRecipients` (r:1 w:1)
 	// Proof: `StarkProxy::AllowedRecipients` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn disallow_external_recipient() -> Weight {
-		// Minimum 96_030_000 ps.
-		Weight::from_parts(121_156_000, 3598)
+		// Minimum 48_180_000 ps.
+		Weight::from_parts(53_570_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -190,8 +188,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::AllowedStarkKeys` (r:1 w:1)
 	// Proof: `StarkProxy::AllowedStarkKeys` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn allow_stark_key() -> Weight {
-		// Minimum 127_638_000 ps.
-		Weight::from_parts(130_724_000, 3598)
+		// Minimum 92_382_000 ps.
+		Weight::from_parts(124_733_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -202,8 +200,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::AllowedStarkKeys` (r:1 w:1)
 	// Proof: `StarkProxy::AllowedStarkKeys` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn disallow_stark_key() -> Weight {
-		// Minimum 89_227_000 ps.
-		Weight::from_parts(110_005_000, 3598)
+		// Minimum 93_805_000 ps.
+		Weight::from_parts(103_093_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -212,8 +210,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn set_staking_allowance() -> Weight {
-		// Minimum 71_223_000 ps.
-		Weight::from_parts(91_281_000, 3598)
+		// Minimum 56_676_000 ps.
+		Weight::from_parts(64_080_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -222,8 +220,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn set_exchange_allowance() -> Weight {
-		// Minimum 77_695_000 ps.
-		Weight::from_parts(79_228_000, 3598)
+		// Minimum 56_676_000 ps.
+		Weight::from_parts(63_770_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -231,10 +229,6 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
-	// Storage: `LiquidityStaking::Clock` (r:1 w:0)
-	// Proof: `LiquidityStaking::Clock` (`max_values`: Some(1), `max_size`: Some(29), added: 524, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Borrowers` (r:1 w:1)
 	// Proof: `LiquidityStaking::Borrowers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Pool` (r:1 w:1)
@@ -243,22 +237,18 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
+	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn auto_pay_and_borrow() -> Weight {
-		// Minimum 415_324_000 ps.
-		Weight::from_parts(428_931_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Minimum 354_471_000 ps.
+		Weight::from_parts(385_920_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
-	// Storage: `LiquidityStaking::Clock` (r:1 w:0)
-	// Proof: `LiquidityStaking::Clock` (`max_values`: Some(1), `max_size`: Some(29), added: 524, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Borrowers` (r:1 w:1)
 	// Proof: `LiquidityStaking::Borrowers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Pool` (r:1 w:1)
@@ -267,13 +257,13 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
+	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn auto_pay_and_repay() -> Weight {
-		// Minimum 397_311_000 ps.
-		Weight::from_parts(403_694_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Minimum 329_506_000 ps.
+		Weight::from_parts(372_354_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -281,23 +271,19 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Borrowers` (r:1 w:1)
 	// Proof: `LiquidityStaking::Borrowers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `LiquidityStaking::Clock` (r:1 w:0)
-	// Proof: `LiquidityStaking::Clock` (`max_values`: Some(1), `max_size`: Some(29), added: 524, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Pool` (r:1 w:1)
 	// Proof: `LiquidityStaking::Pool` (`max_values`: Some(1), `max_size`: Some(212), added: 707, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
+	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn borrow() -> Weight {
-		// Minimum 267_258_000 ps.
-		Weight::from_parts(283_479_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Minimum 210_132_000 ps.
+		Weight::from_parts(248_654_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -311,13 +297,13 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `LiquidityStaking::Pool` (`max_values`: Some(1), `max_size`: Some(212), added: 707, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
+	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn repay_borrow() -> Weight {
-		// Minimum 250_297_000 ps.
-		Weight::from_parts(289_060_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Minimum 220_431_000 ps.
+		Weight::from_parts(239_436_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -331,13 +317,13 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `LiquidityStaking::Pool` (`max_values`: Some(1), `max_size`: Some(212), added: 707, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
+	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn repay_debt() -> Weight {
-		// Minimum 273_601_000 ps.
-		Weight::from_parts(295_511_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Minimum 216_734_000 ps.
+		Weight::from_parts(243_955_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -358,8 +344,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::Positions` (r:0 w:1)
 	// Proof: `StarkExchange::Positions` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn register_user_on_exchange() -> Weight {
-		// Minimum 8_800_463_000 ps.
-		Weight::from_parts(9_037_294_000, 3598)
+		// Minimum 3_791_495_000 ps.
+		Weight::from_parts(5_794_744_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -388,8 +374,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::TotalPendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::TotalPendingDeposits` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn deposit_to_exchange() -> Weight {
-		// Minimum 210_793_000 ps.
-		Weight::from_parts(261_057_000, 6208)
+		// Minimum 210_333_000 ps.
+		Weight::from_parts(223_177_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -410,8 +396,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn withdraw_from_exchange() -> Weight {
-		// Minimum 161_752_000 ps.
-		Weight::from_parts(231_602_000, 6208)
+		// Minimum 167_142_000 ps.
+		Weight::from_parts(198_701_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -423,12 +409,10 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkExchange::KeyOwner` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::PendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::PendingDeposits` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn deposit_cancel() -> Weight {
-		// Minimum 140_392_000 ps.
-		Weight::from_parts(167_152_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Minimum 83_305_000 ps.
+		Weight::from_parts(87_243_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
@@ -439,8 +423,6 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkExchange::KeyOwner` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::PendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::PendingDeposits` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::TotalPendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::TotalPendingDeposits` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -450,9 +432,9 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn deposit_reclaim() -> Weight {
-		// Minimum 177_090_000 ps.
-		Weight::from_parts(259_635_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Minimum 175_999_000 ps.
+		Weight::from_parts(187_881_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
@@ -471,12 +453,10 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkExchange::ForcedRequests` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forced_withdrawal_request() -> Weight {
-		// Minimum 141_745_000 ps.
-		Weight::from_parts(155_149_000, 3652)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Minimum 132_798_000 ps.
+		Weight::from_parts(156_583_000, 3652)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
@@ -485,14 +465,12 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::AllowedStarkKeys` (r:1 w:0)
 	// Proof: `StarkProxy::AllowedStarkKeys` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::QueuedForcedTrades` (r:1 w:1)
 	// Proof: `StarkProxy::QueuedForcedTrades` (`max_values`: None, `max_size`: Some(189), added: 2664, mode: `MaxEncodedLen`)
 	fn queue_forced_trade_request() -> Weight {
-		// Minimum 101_801_000 ps.
-		Weight::from_parts(102_651_000, 3654)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Minimum 85_871_000 ps.
+		Weight::from_parts(151_282_000, 3654)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
@@ -501,14 +479,12 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::AllowedStarkKeys` (r:1 w:0)
 	// Proof: `StarkProxy::AllowedStarkKeys` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::QueuedForcedTrades` (r:18 w:17)
 	// Proof: `StarkProxy::QueuedForcedTrades` (`max_values`: None, `max_size`: Some(189), added: 2664, mode: `MaxEncodedLen`)
 	fn queue_forced_trade_request_full() -> Weight {
-		// Minimum 384_878_000 ps.
-		Weight::from_parts(652_778_000, 48942)
-			.saturating_add(T::DbWeight::get().reads(22))
+		// Minimum 371_062_000 ps.
+		Weight::from_parts(544_716_000, 48942)
+			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
@@ -518,8 +494,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::QueuedForcedTrades` (r:1 w:1)
 	// Proof: `StarkProxy::QueuedForcedTrades` (`max_values`: None, `max_size`: Some(189), added: 2664, mode: `MaxEncodedLen`)
 	fn unqueue_forced_trade_request() -> Weight {
-		// Minimum 68_307_000 ps.
-		Weight::from_parts(68_579_000, 3654)
+		// Minimum 74_239_000 ps.
+		Weight::from_parts(108_332_000, 3654)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -531,14 +507,14 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::AllowedStarkKeys` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::QueuedForcedTrades` (r:1 w:1)
 	// Proof: `StarkProxy::QueuedForcedTrades` (`max_values`: None, `max_size`: Some(189), added: 2664, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::Frozen` (r:1 w:0)
 	// Proof: `StarkExchange::Frozen` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `StarkExchange::KeyOwner` (r:1 w:0)
+	// Storage: `StarkExchange::KeyOwner` (r:2 w:0)
 	// Proof: `StarkExchange::KeyOwner` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::Positions` (r:2 w:1)
 	// Proof: `StarkExchange::Positions` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	// Storage: `StarkProxy::ProxyOfAccount` (r:1 w:0)
+	// Proof: `StarkProxy::ProxyOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::ForcedRequests` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedRequests` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::UsedTrades` (r:1 w:0)
@@ -548,9 +524,9 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forced_trade_request() -> Weight {
-		// Minimum 8_355_132_000 ps.
-		Weight::from_parts(9_921_826_000, 6060)
-			.saturating_add(T::DbWeight::get().reads(15))
+		// Minimum 6_282_032_000 ps.
+		Weight::from_parts(6_685_726_000, 6100)
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
@@ -563,10 +539,6 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Borrowers` (r:1 w:0)
 	// Proof: `LiquidityStaking::Borrowers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `LiquidityStaking::Clock` (r:1 w:0)
-	// Proof: `LiquidityStaking::Clock` (`max_values`: Some(1), `max_size`: Some(29), added: 524, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Pool` (r:1 w:0)
 	// Proof: `LiquidityStaking::Pool` (`max_values`: Some(1), `max_size`: Some(212), added: 707, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -574,15 +546,17 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn external_withdraw_token() -> Weight {
-		// Minimum 239_668_000 ps.
-		Weight::from_parts(250_928_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Minimum 255_828_000 ps.
+		Weight::from_parts(292_817_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	// Storage: `StarkProxy::AllowedRecipients` (r:1 w:0)
+	// Proof: `StarkProxy::AllowedRecipients` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -590,9 +564,9 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn external_withdraw_other_token() -> Weight {
-		// Minimum 125_835_000 ps.
-		Weight::from_parts(143_187_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Minimum 171_079_000 ps.
+		Weight::from_parts(205_504_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
@@ -604,8 +578,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn external_withdraw_native() -> Weight {
-		// Minimum 112_249_000 ps.
-		Weight::from_parts(117_059_000, 6196)
+		// Minimum 170_448_000 ps.
+		Weight::from_parts(209_892_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -614,23 +588,19 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	// `p` from 0 to 64.
-	fn claim_rewards(p: u32) -> Weight {
-		// Minimum 31_248_000 ps.
-		Weight::from_parts(46_873_066, 3598)
-			// Standard error 251_476.
-			.saturating_add(Weight::from_parts(19_154, 0).saturating_mul(p.into()))
+	fn claim_rewards(_p: u32) -> Weight {
+		// Minimum 40_576_000 ps.
+		Weight::from_parts(57_595_467, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn increase_approved_amount() -> Weight {
-		// Minimum 48_170_000 ps.
-		Weight::from_parts(58_238_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Minimum 43_982_000 ps.
+		Weight::from_parts(71_594_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
@@ -638,8 +608,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn reset_approved_amount() -> Weight {
-		// Minimum 43_932_000 ps.
-		Weight::from_parts(44_352_000, 3598)
+		// Minimum 39_514_000 ps.
+		Weight::from_parts(43_000_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -648,8 +618,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn guardian_set_borrowing_restriction() -> Weight {
-		// Minimum 42_289_000 ps.
-		Weight::from_parts(43_951_000, 3598)
+		// Minimum 73_647_000 ps.
+		Weight::from_parts(85_941_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -665,13 +635,13 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `LiquidityStaking::Pool` (`max_values`: Some(1), `max_size`: Some(212), added: 707, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
+	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn guardian_repay_borrow() -> Weight {
-		// Minimum 145_752_000 ps.
-		Weight::from_parts(174_465_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Minimum 148_066_000 ps.
+		Weight::from_parts(232_244_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -685,13 +655,13 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `LiquidityStaking::Pool` (`max_values`: Some(1), `max_size`: Some(212), added: 707, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
+	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn guardian_repay_debt() -> Weight {
-		// Minimum 142_866_000 ps.
-		Weight::from_parts(150_631_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Minimum 149_800_000 ps.
+		Weight::from_parts(223_467_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -710,8 +680,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn guardian_withdraw_from_exchange() -> Weight {
-		// Minimum 181_098_000 ps.
-		Weight::from_parts(233_686_000, 6208)
+		// Minimum 159_669_000 ps.
+		Weight::from_parts(307_434_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -731,12 +701,10 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkExchange::ForcedRequests` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn guardian_forced_withdrawal_request() -> Weight {
-		// Minimum 121_297_000 ps.
-		Weight::from_parts(121_998_000, 3652)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Minimum 105_927_000 ps.
+		Weight::from_parts(168_585_000, 3652)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
@@ -745,14 +713,14 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	// Storage: `LiquidityStaking::Borrowers` (r:1 w:0)
 	// Proof: `LiquidityStaking::Borrowers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-	// Storage: `StarkExchange::KeyOwner` (r:1 w:0)
+	// Storage: `StarkExchange::KeyOwner` (r:2 w:0)
 	// Proof: `StarkExchange::KeyOwner` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::Frozen` (r:1 w:0)
 	// Proof: `StarkExchange::Frozen` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::Positions` (r:2 w:1)
 	// Proof: `StarkExchange::Positions` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `StarkProxy::ProxyOfAccount` (r:1 w:0)
+	// Proof: `StarkProxy::ProxyOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::ForcedRequests` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedRequests` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::UsedTrades` (r:1 w:0)
@@ -762,9 +730,9 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn guardian_forced_trade_request() -> Weight {
-		// Minimum 8_429_260_000 ps.
-		Weight::from_parts(13_594_599_000, 6060)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Minimum 4_712_003_000 ps.
+		Weight::from_parts(6_335_162_000, 6100)
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
@@ -775,12 +743,10 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkExchange::KeyOwner` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::PendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::PendingDeposits` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn guardian_deposit_cancel() -> Weight {
-		// Minimum 96_681_000 ps.
-		Weight::from_parts(97_962_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Minimum 105_587_000 ps.
+		Weight::from_parts(132_558_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
@@ -791,8 +757,6 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkExchange::KeyOwner` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::PendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::PendingDeposits` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::TotalPendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::TotalPendingDeposits` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -802,9 +766,9 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn guardian_deposit_reclaim() -> Weight {
-		// Minimum 182_300_000 ps.
-		Weight::from_parts(239_757_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Minimum 156_212_000 ps.
+		Weight::from_parts(168_334_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
@@ -815,10 +779,10 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::QueuedForcedTrades` (`max_values`: None, `max_size`: Some(189), added: 2664, mode: `MaxEncodedLen`)
 	// `v` from 1 to 16.
 	fn guardian_veto_forced_trade_requests(v: u32) -> Weight {
-		// Minimum 70_883_000 ps.
-		Weight::from_parts(104_887_841, 3598)
-			// Standard error 2_238_231.
-			.saturating_add(Weight::from_parts(17_482_637, 0).saturating_mul(v.into()))
+		// Minimum 62_667_000 ps.
+		Weight::from_parts(102_269_610, 3598)
+			// Standard error 808_473.
+			.saturating_add(Weight::from_parts(14_990_789, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -828,8 +792,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn emergency_restrict() -> Weight {
-		// Minimum 25_298_000 ps.
-		Weight::from_parts(31_709_000, 3598)
+		// Minimum 17_152_000 ps.
+		Weight::from_parts(17_994_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
