@@ -2,13 +2,13 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-tools test-e2e fuzz bench chain-specs weights permissions
+.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-tools test-e2e test-benchmarks fuzz bench chain-specs weights permissions
 
 # Arguments of 'make dev', 'make fuzz' and 'make bench'.
 export SEALING ARGS SECONDS_EACH SMOKE QUICK
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
 
 dev: build ## run a local development chain; SEALING=instant|manual|MILLISECONDS, ARGS='further node arguments'
 	@scripts/dev.sh
@@ -45,6 +45,9 @@ test-tools: setup ## run the tests of the tools alone
 
 test-e2e: setup ## run the end-to-end tests alone
 	@scripts/test.sh tools e2e
+
+test-benchmarks: setup ## run every benchmark of the runtime briefly, to show that it still works
+	@scripts/test-benchmarks.sh
 
 fuzz: setup ## look for inputs that break something; SECONDS_EACH=60 per target
 	@scripts/fuzz.sh
