@@ -37,6 +37,19 @@ pub enum What {
 	Block { new_epoch: bool },
 	/// A transaction with the call that this makes. Its arguments are the caller and somebody else.
 	Transaction(MakeCall),
+	/// Something that every transaction consists of.
+	Part(Part),
+}
+
+/// What transactions take besides what their calls compute.
+#[derive(Clone, Copy)]
+pub enum Part {
+	/// A signature is checked, by the node for the runtime.
+	Signature,
+	/// The runtime is called and answers at once: an instance is taken from the pool and given back.
+	Instance,
+	/// A staker's record is read from the trie.
+	Read,
 }
 
 /// The call that an account makes, with another one as its counterpart.
@@ -73,6 +86,9 @@ pub fn all() -> Vec<Case> {
 	cases.push(plain("liquidityStaking.markDebt", What::Transaction(mark_debt)));
 	cases.push(plain("block.begin", What::Block { new_epoch: false }));
 	cases.push(plain("block.beginEpoch", What::Block { new_epoch: true }));
+	cases.push(plain("part.signature", What::Part(Part::Signature)));
+	cases.push(plain("part.instance", What::Part(Part::Instance)));
+	cases.push(plain("part.read", What::Part(Part::Read)));
 	cases
 }
 

@@ -66,6 +66,15 @@ impl Machine {
 		}
 	}
 
+	/// Calls the runtime without anything to do: it says its version.
+	pub fn idle<B: Backend<Blake2Hasher>>(
+		&self,
+		state: &B,
+		changes: &mut Changes,
+	) -> Result<Duration, String> {
+		self.call(state, changes, "Core_version", &[]).map(|(took, _)| took)
+	}
+
 	/// Calls the runtime, in a transaction of its own as the builder of a block does.
 	fn call<B: Backend<Blake2Hasher>>(
 		&self,

@@ -15,6 +15,7 @@ mod statistics;
 mod table;
 
 use options::{Command, Measure};
+use report::Report;
 use std::{fs, process::ExitCode};
 
 fn main() -> ExitCode {
@@ -43,5 +44,24 @@ fn measure(options: &Measure) -> Result<(), String> {
 	let report = measure::run(&options.sizes(), options.rounds())?;
 	print!("{}", table::of(&report));
 	report.write(&options.out)?;
-	plot::all(&options.out)
+	plot::all(&options.out)?;
+	if options.is_serious() {
+		ensure_charged(&report)?;
+	}
+	Ok(())
+}
+
+/// A chain on which something takes longer than it is charged can be stopped by whoever sends enough of it.
+fn ensure_charged(report: &Report) -> Result<(), String> {
+	let calls = report
+		.undercharged()
+		.map(|row| format!("{} with {} stakers", row.call, row.stakers))
+		.collect::<Vec<_>>();
+	if calls.is_empty() {
+		return Ok(());
+	}
+	Err(format!(
+		"{} took longer than charged: measure the weights anew with 'make weights', on a machine that is idle",
+		calls.join(", ")
+	))
 }

@@ -4,6 +4,7 @@
 mod bench;
 mod footprint;
 mod next_block;
+mod parts;
 
 use crate::{
 	cases::{self, Case, What, EMPTY, YARDSTICK},

@@ -67,6 +67,11 @@ impl Measure {
 		sizes
 	}
 
+	/// Whether the figures are to mean anything.
+	pub fn is_serious(&self) -> bool {
+		!self.quick
+	}
+
 	pub fn rounds(&self) -> u32 {
 		self.rounds.unwrap_or(if self.quick { 5 } else { 200 })
 	}

@@ -62,7 +62,21 @@ pub struct Growth {
 	pub ratio: f64,
 }
 
+impl Row {
+	/// Whether the block is charged anything for it: not for the parts of transactions.
+	pub fn is_charged(&self) -> bool {
+		self.charged_microseconds > 0.0
+	}
+}
+
 impl Report {
+	/// What took longer than the block is charged for it.
+	pub fn undercharged(&self) -> impl Iterator<Item = &Row> {
+		self.results
+			.iter()
+			.filter(|row| row.is_charged() && row.median_microseconds > row.charged_microseconds)
+	}
+
 	/// Writes the file, a line for each call.
 	pub fn write(&self, folder: &Path) -> Result<(), String> {
 		let Report { rounds, yardstick, results, growth } = self;
@@ -85,4 +99,34 @@ fn lines(list: &[impl Serialize]) -> String {
 
 fn json(value: &impl Serialize) -> String {
 	serde_json::to_string(value).expect("plain data")
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn row(median: f64, charged: f64) -> Row {
+		Row {
+			stakers: 1,
+			call: "one".into(),
+			shortfalls: None,
+			median_microseconds: median,
+			minimum_microseconds: median,
+			own_microseconds: None,
+			ratio: 1.0,
+			charged_microseconds: charged,
+			declared_microseconds: charged,
+			reads: 1,
+			writes: 1,
+			proof_bytes: 1,
+			nanoseconds: vec![],
+		}
+	}
+
+	#[test]
+	fn undercharged_is_what_takes_longer_and_is_charged_at_all() {
+		let results = vec![row(5.0, 5.0), row(5.1, 5.0), row(5.0, 0.0)];
+		let report = Report { rounds: 1, yardstick: "one".into(), results, growth: vec![] };
+		assert_eq!(report.undercharged().map(|row| row.median_microseconds).collect::<Vec<_>>(), [5.1]);
+	}
 }

@@ -33,20 +33,29 @@ fn write_rows(text: &mut String, report: &Report, rows: &[Row]) -> std::fmt::Res
 	for row in rows {
 		writeln!(
 			text,
-			"{:NAME$} {:>10} {:>8.1} {:>8.1} {:>8} {:>6.2} {:>8.1} {:>5.0}% {:>6} {:>7}",
+			"{:NAME$} {:>10} {:>8.1} {:>8.1} {:>8} {:>6.2} {:>8} {:>6} {:>6} {:>7}",
 			row.call,
 			shortfalls(row.shortfalls),
 			row.median_microseconds,
 			row.minimum_microseconds,
 			row.own_microseconds.map_or_else(String::new, |own| format!("{own:.1}")),
 			row.ratio,
-			row.charged_microseconds,
-			100.0 * row.median_microseconds / row.charged_microseconds,
+			charged(row, |charged| format!("{charged:.1}")),
+			charged(row, |charged| format!("{:.0}%", 100.0 * row.median_microseconds / charged)),
 			row.reads,
 			row.writes,
 		)?;
 	}
 	writeln!(text)
+}
+
+/// Says something about what a row is charged; nothing of what is not charged by itself.
+fn charged(row: &Row, say: impl FnOnce(f64) -> String) -> String {
+	if row.is_charged() {
+		say(row.charged_microseconds)
+	} else {
+		String::new()
+	}
 }
 
 fn write_growth(text: &mut String, growth: &[Growth]) -> std::fmt::Result {
@@ -64,11 +73,10 @@ fn write_legend(text: &mut String, report: &Report) -> std::fmt::Result {
 	writeln!(text, "ratio: to {} in the same round, median", report.yardstick)?;
 	writeln!(text, "charged: weight that the block is charged; used: how much of it the median is")?;
 	writeln!(text, "reads, writes: keys, each counted once, with those that every transaction touches")?;
-	let exceeding = |row: &&Row| row.median_microseconds > row.charged_microseconds;
-	match report.results.iter().filter(exceeding).count() {
-		0 => writeln!(text, "Nothing took longer than it is charged."),
-		count => writeln!(text, "{count} of {} took longer than they are charged.", report.results.len()),
+	if report.undercharged().next().is_none() {
+		writeln!(text, "Nothing took longer than it is charged.")?;
 	}
+	Ok(())
 }
 
 fn shortfalls(number: Option<u32>) -> String {

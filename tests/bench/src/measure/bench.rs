@@ -3,6 +3,7 @@
 use super::{
 	footprint::{self, Footprint},
 	next_block::NextBlock,
+	parts::Parts,
 };
 use crate::{
 	cases::{self, Case, What},
@@ -22,6 +23,7 @@ pub struct Bench {
 	begun: Changes,
 	/// The transaction of each case.
 	transactions: Vec<Vec<u8>>,
+	parts: Parts,
 	/// Time of each case in each round, in nanoseconds.
 	times: Vec<Vec<u64>>,
 	footprints: Vec<Footprint>,
@@ -30,8 +32,10 @@ pub struct Bench {
 impl Bench {
 	pub fn new(mut state: State, cases: usize) -> Self {
 		let block = NextBlock::after(&mut state);
+		let parts = Parts::of(&state, 0);
 		Self {
 			state,
+			parts,
 			block,
 			begun: Changes::default(),
 			transactions: vec![vec![]; cases],
@@ -61,6 +65,7 @@ impl Bench {
 				self.footprints[index].declared = signed.declared;
 			}
 		}
+		self.parts = Parts::of(&self.state, round);
 		let mut begun = Changes::default();
 		machine.begin_block(self.state.backend(), &mut begun, &self.block.header)?;
 		machine.apply(self.state.backend(), &mut begun, &self.block.inherent)?;
@@ -92,8 +97,8 @@ impl Bench {
 			})?;
 			let declared = match case.what {
 				What::Transaction(_) => self.footprints[index].declared,
-				// Hooks are charged what they say, and nothing is said before.
-				What::Block { .. } => taken.charged,
+				// Hooks are charged what they say, and nothing is said before. Parts are not charged alone.
+				What::Block { .. } | What::Part(_) => taken.charged,
 			};
 			self.footprints[index] = Footprint { declared, ..taken };
 		}
@@ -104,7 +109,7 @@ impl Bench {
 	/// reads from the trie.
 	fn before(&self, case: &Case) -> Changes {
 		match case.what {
-			What::Transaction(_) => self.begun.clone(),
+			What::Transaction(_) | What::Part(_) => self.begun.clone(),
 			What::Block { new_epoch: false } => Changes::default(),
 			What::Block { new_epoch: true } => {
 				let mut changes = Changes::default();
@@ -126,6 +131,7 @@ impl Bench {
 		let took = match case.what {
 			What::Transaction(_) => machine.apply(state, changes, &self.transactions[index]),
 			What::Block { .. } => machine.begin_block(state, changes, &self.block.header),
+			What::Part(part) => self.parts.run(part, machine, state, changes),
 		};
 		let took =
 			took.map_err(|problem| format!("{} with {} stakers: {problem}", case.name, self.stakers()))?;
