@@ -40,8 +40,8 @@ async function queue(call, track = 'Short') {
 
 /** The call that executes an operation, with the bounds that the README gives for all of them. */
 function execute(id) {
-	readme.shows('timelock.execute(id, lengthBound, weightBound)', '1000', '1000000000', '100000');
-	return tx().timelock.execute(id, 1000, { refTime: 1000000000, proofSize: 100000 });
+	readme.shows('timelock.execute(id, lengthBound, weightBound)', '1000', '2000000000', '100000');
+	return tx().timelock.execute(id, 1000, { refTime: 2000000000, proofSize: 100000 });
 }
 
 /** Executes an operation, which must succeed. */
