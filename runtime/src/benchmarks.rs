@@ -10,6 +10,7 @@ use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pal
 use sp_storage::TrackedStorageKey;
 
 mod helper;
+mod session;
 
 pub use helper::Helper;
 
@@ -22,10 +23,12 @@ define_benchmarks!(
 	[pallet_collective, Council]
 	[pallet_grandpa, Grandpa]
 	[pallet_liquidity_staking, LiquidityStaking]
+	[pallet_membership, Validators]
 	[pallet_multisig, Multisig]
 	[pallet_preimage, Preimage]
 	[pallet_proxy, Proxy]
 	[pallet_scheduler, Scheduler]
+	[pallet_session, SessionBench::<Runtime>]
 	[pallet_stark_exchange, StarkExchange]
 	[pallet_stark_proxy, StarkProxy]
 	[pallet_timelock, Timelock]
@@ -35,10 +38,12 @@ define_benchmarks!(
 );
 
 type BaselineBench<T> = Baseline<T>;
+type SessionBench<T> = session::Pallet<T>;
 
 impl frame_system_benchmarking::Config for Runtime {}
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
+impl session::Config for Runtime {}
 
 /// The list of benchmarks.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
