@@ -10,9 +10,11 @@ use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pal
 use sp_storage::TrackedStorageKey;
 
 mod helper;
+mod membership;
 mod session;
 
 pub use helper::Helper;
+pub use membership::RemembersPrime;
 
 define_benchmarks!(
 	[frame_benchmarking, BaselineBench::<Runtime>]

@@ -114,7 +114,7 @@ pub fn make_block() -> Header {
 pub fn next_session() -> Header {
 	loop {
 		let block = make_block();
-		if block.number % SessionLength::<Runtime>::get() == 0 {
+		if block.number.is_multiple_of(SessionLength::<Runtime>::get()) {
 			return block;
 		}
 	}
