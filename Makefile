@@ -2,10 +2,10 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help dev travel test setup build fmt fmt-check lint test-rust test-tools test-e2e test-benchmarks fuzz bench chain-specs weights permissions
+.PHONY: help dev travel network test setup build fmt fmt-check lint test-rust test-tools test-e2e test-network test-benchmarks fuzz bench chain-specs weights permissions
 
-# Arguments of 'make dev', 'make fuzz' and 'make bench'.
-export SEALING ARGS SECONDS_EACH SMOKE QUICK
+# Arguments of 'make dev', 'make network', 'make test-network', 'make fuzz' and 'make bench'.
+export SEALING ARGS DATA RPC_PORT P2P_PORT PROMETHEUS_PORT SHORT SECONDS_EACH SMOKE QUICK
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -15,6 +15,9 @@ dev: build ## run a local development chain; SEALING=instant|manual|MILLISECONDS
 
 travel: ## move a chain started with SEALING forward in time: BY=seconds, PORT of the RPC if it is not 9944
 	@node scripts/travel.mjs "$(BY)" $(PORT)
+
+network: build ## run four validators on this machine; DATA=folder keeps the chain, RPC_PORT, P2P_PORT, PROMETHEUS_PORT
+	@scripts/network.sh
 
 test: setup ## build and run every test, the end-to-end ones included
 	@scripts/test.sh
@@ -45,6 +48,9 @@ test-tools: setup ## run the tests of the tools alone
 
 test-e2e: setup ## run the end-to-end tests alone
 	@scripts/test.sh tools e2e
+
+test-network: setup ## kill, damage and starve validators under load, and audit the chain (not in 'make test'); SHORT=1 is quick
+	@scripts/test-network.sh
 
 test-benchmarks: setup ## run every benchmark of the runtime briefly, to show that it still works
 	@scripts/test-benchmarks.sh

@@ -5,15 +5,14 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 load_toolchain
 
-# A folder of its own, because the feature compiles the dependencies differently. The benchmarks run natively, and how
-# long they take is not looked at: what compiles fast will do.
-export CARGO_TARGET_DIR="$CARGO_TARGET_DIR/benchmark-tests"
-export SKIP_WASM_BUILD=1 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+# The benchmarks run natively: no Wasm is needed. With the whole workspace in view the dependencies are compiled as for the
+# other tests, all but those that know the feature.
+export SKIP_WASM_BUILD=1
 # A runtime for another benchmark, which would want to be a part of this workspace.
 export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
 claim_target_dir
 scripts/fetch.sh
-note "The first build with benchmarks takes a quarter of an hour."
 
-with_heartbeat "testing the benchmarks" cargo test --release --package tidepool-benchmark-tests --features run \
-	"${cargo_locked[@]}" || fail "a benchmark is broken, or does not compile: the first error above says why."
+with_heartbeat "testing the benchmarks" cargo test --release --workspace --test benchmarks \
+	--features tidepool-benchmark-tests/run "${cargo_locked[@]}" ||
+	fail "a benchmark is broken, or does not compile: the first error above says why."

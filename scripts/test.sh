@@ -70,7 +70,11 @@ test_tools() {
 	local code=0
 	(run_node tools/stark-operator "they sign with STARK keys and talk to the node") | tee "$output" || code=$?
 	# shellcheck disable=SC2046 # three words
-	conclude "Tests of the tools" "$code" $(count_node)
+	conclude "Tests of the operator tool" "$code" $(count_node)
+	code=0
+	(run_node tools/keeper "it talks to the node") | tee "$output" || code=$?
+	# shellcheck disable=SC2046 # three words
+	conclude "Tests of the keeper" "$code" $(count_node)
 }
 
 test_e2e() {

@@ -52,14 +52,14 @@ export function all() {
 }
 
 /** What a block and a transaction cost before anything is called, in microseconds. */
-export function frame() {
+function frame() {
 	const text = readFileSync(`${folder}block.rs`, 'utf8');
 	const of = (name) => number(text.match(new RegExp(`${name}: Weight = Weight::from_parts\\(([\\d_]+)`))[1]) / PICOSECONDS;
 	return { block: of('BlockExecutionWeight'), transaction: of('ExtrinsicBaseWeight') };
 }
 
 /** All of it in microseconds. */
-export function total({ computation, reads, writes }, { read, write }) {
+function total({ computation, reads, writes }, { read, write }) {
 	const components = Object.keys({ ...computation, ...reads, ...writes });
 	const of = (part) => (computation[part] ?? 0) / PICOSECONDS + (reads[part] ?? 0) * read + (writes[part] ?? 0) * write;
 	return Object.fromEntries(components.map((part) => [part, of(part)]));
@@ -101,7 +101,7 @@ export function text() {
 		`${RocksDB.read} and ${RocksDB.write}. These four figures are those that come with FRAME. Every transaction is charged ${microseconds(transaction)} and its extensions besides, and every block ${microseconds(block)}.`,
 		'',
 		'Letters are the lengths of lists and the like: in the pool, `k` is the number of shortfalls that are settled and `n` that',
-		'of borrowers. Calls with \`k\`, and some others, give back what they were charged for more than turned out.',
+		'of borrowers. Calls with `k`, and some others, give back what they were charged for more than turned out.',
 	];
 	for (const [pallet, weights] of all()) {
 		const head = ['', `## ${pallet}`, '', '| | computation | reads | writes | with ParityDB | with RocksDB |', '| --- | --- | --- | --- | --- | --- |'];

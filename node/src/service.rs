@@ -1,5 +1,6 @@
 //! The services a node consists of, and how they are put together.
 
+mod clock_watch;
 mod consensus;
 mod database;
 mod genesis;
@@ -12,6 +13,7 @@ use crate::{
 	rpc::{self, FullDeps, GrandpaDeps},
 	sealing::{self, Sealing, SealingHandle, SealingParams},
 };
+use clock_watch::ClockWatch;
 use consensus::GrandpaVoter;
 use futures::FutureExt;
 use partial::{transaction_pool, Parts};
@@ -81,6 +83,10 @@ fn start_with<N: NetworkBackend<Block, Hash>>(
 		grandpa_link.shared_authority_set().clone(),
 		Vec::default(),
 	));
+	let clock_watch = match sealing {
+		None => Some(ClockWatch::new(&config, client.clone())?),
+		Some(_) => None,
+	};
 	let (network, system_rpc_tx, tx_handler_controller, sync_service, _bitswap) =
 		sc_service::build_network(BuildNetworkParams {
 			config: &config,
@@ -90,7 +96,7 @@ fn start_with<N: NetworkBackend<Block, Hash>>(
 			spawn_handle: task_manager.spawn_handle(),
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
-			block_announce_validator_builder: None,
+			block_announce_validator_builder: clock_watch.map(ClockWatch::builder),
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
 			block_relay: None,
 			metrics,

@@ -29,20 +29,22 @@ pub(crate) struct Removed {
 impl<T: Config> Pallet<T> {
 	/// Most role holders that a proxy can have.
 	pub(crate) fn most_holders() -> u32 {
-		let roles = u32::try_from(Role::ALL.len()).unwrap_or(u32::MAX);
+		Self::most_holders_of(&Role::ALL)
+	}
+
+	fn most_holders_of(roles: &[Role]) -> u32 {
+		let roles = u32::try_from(roles.len()).unwrap_or(u32::MAX);
 		T::MaxHoldersPerRole::get().saturating_mul(roles)
 	}
 
 	/// Most recipients, keys and queued trades that a proxy can have.
 	pub(crate) fn most_entries() -> u32 {
-		let lists = T::MaxRecipients::get().saturating_add(T::MaxStarkKeys::get());
-		lists.saturating_add(T::MaxQueuedForcedTrades::get())
+		Self::most_recovered_entries().saturating_add(T::MaxStarkKeys::get())
 	}
 
 	/// Most role holders that a recovery removes.
 	pub(crate) fn most_recovered_holders() -> u32 {
-		let roles = u32::try_from(Role::OF_BORROWER.len()).unwrap_or(u32::MAX);
-		T::MaxHoldersPerRole::get().saturating_mul(roles)
+		Self::most_holders_of(&Role::OF_BORROWER)
 	}
 
 	/// Most recipients and queued trades that a recovery removes.

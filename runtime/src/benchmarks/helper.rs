@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_benchmarking::account;
 use frame_support::traits::{
-	fungibles::{Inspect, Mutate},
+	fungibles::Mutate,
 	tokens::{Fortitude::Polite, Precision::Exact, Preservation::Expendable},
 };
 use pallet_liquidity_staking::types::{BorrowerRecord, StoredAllocation, TOTAL_ALLOCATION};
@@ -29,6 +29,12 @@ fn set_time(now: Seconds) {
 
 fn now() -> Seconds {
 	pallet_timestamp::Now::<Runtime>::get() / 1_000
+}
+
+/// Takes USDC out of the pool's account, as if it had been lent.
+fn burn_from_pool(amount: Balance) {
+	let pool = LiquidityStaking::pool_account();
+	Assets::burn_from(USDC_ASSET, &pool, amount, Expendable, Exact, Polite).expect("held");
 }
 
 /// Secrets with as many bits as they can have.
@@ -91,17 +97,14 @@ impl pallet_stark_proxy::BenchmarkHelper<AccountId> for Helper {
 			pool.unborrowed -= borrowed;
 			pool.total_borrower_debt += debt;
 		});
-		let pool = LiquidityStaking::pool_account();
-		Assets::burn_from(USDC_ASSET, &pool, borrowed, Expendable, Exact, Polite).expect("staked");
+		burn_from_pool(borrowed);
 
 		let next = LiquidityStaking::start_of_epoch(EPOCH + 2);
 		set_time(next - LiquidityStaking::blackout_window());
 	}
 
 	fn leave_in_pool(amount: Balance) {
-		let pool = LiquidityStaking::pool_account();
-		let excess = Assets::balance(USDC_ASSET, &pool) - amount;
-		Assets::burn_from(USDC_ASSET, &pool, excess, Expendable, Exact, Polite).expect("held");
+		burn_from_pool(Assets::balance(USDC_ASSET, LiquidityStaking::pool_account()) - amount);
 	}
 
 	fn sign_registration(who: &AccountId, index: u32) -> (StarkKey, StarkSignature) {

@@ -1,6 +1,6 @@
 //! Weights of `pallet_stark_exchange`, measured on the runtime's Wasm. Written by `make weights`; not to be edited.
 //!
-//! 2026-11-21, AMD EPYC, 5 steps, 3 repetitions.
+//! 2026-11-22, AMD EPYC, 12 steps, 10 repetitions.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 // Not every pallet touches the database.
@@ -28,8 +28,8 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Storage: `StarkExchange::Positions` (r:0 w:1)
 	// Proof: `StarkExchange::Positions` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn register_user() -> Weight {
-		// Minimum 22_305_555_000 ps.
-		Weight::from_parts(22_424_397_000, 3545)
+		// Minimum 6_478_399_000 ps.
+		Weight::from_parts(6_633_158_000, 3545)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -50,8 +50,8 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Storage: `StarkExchange::TotalPendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::TotalPendingDeposits` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn deposit() -> Weight {
-		// Minimum 220_211_000 ps.
-		Weight::from_parts(220_792_000, 6208)
+		// Minimum 198_049_000 ps.
+		Weight::from_parts(202_939_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -59,20 +59,16 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Proof: `StarkExchange::KeyOwner` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::PendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::PendingDeposits` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn deposit_cancel() -> Weight {
-		// Minimum 56_606_000 ps.
-		Weight::from_parts(78_406_000, 3546)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Minimum 51_065_000 ps.
+		Weight::from_parts(51_676_000, 3546)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	// Storage: `StarkExchange::KeyOwner` (r:1 w:0)
 	// Proof: `StarkExchange::KeyOwner` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::PendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::PendingDeposits` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::TotalPendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::TotalPendingDeposits` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -82,9 +78,9 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn deposit_reclaim() -> Weight {
-		// Minimum 175_066_000 ps.
-		Weight::from_parts(186_488_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Minimum 180_948_000 ps.
+		Weight::from_parts(184_103_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `StarkExchange::KeyOwner` (r:1 w:0)
@@ -100,8 +96,8 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Minimum 157_173_000 ps.
-		Weight::from_parts(168_394_000, 6208)
+		// Minimum 174_165_000 ps.
+		Weight::from_parts(181_779_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -115,22 +111,20 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Proof: `StarkExchange::ForcedRequests` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forced_withdrawal_request() -> Weight {
-		// Minimum 47_017_000 ps.
-		Weight::from_parts(50_394_000, 3652)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Minimum 64_951_000 ps.
+		Weight::from_parts(67_826_000, 3652)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Storage: `StarkExchange::Frozen` (r:1 w:0)
 	// Proof: `StarkExchange::Frozen` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `StarkExchange::KeyOwner` (r:1 w:0)
+	// Storage: `StarkExchange::KeyOwner` (r:2 w:0)
 	// Proof: `StarkExchange::KeyOwner` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::Positions` (r:2 w:1)
 	// Proof: `StarkExchange::Positions` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `StarkProxy::ProxyOfAccount` (r:1 w:0)
+	// Proof: `StarkProxy::ProxyOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::ForcedRequests` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedRequests` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::UsedTrades` (r:1 w:0)
@@ -140,23 +134,21 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forced_trade_request() -> Weight {
-		// Minimum 7_971_405_000 ps.
-		Weight::from_parts(10_222_656_000, 6060)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Minimum 6_636_124_000 ps.
+		Weight::from_parts(6_684_644_000, 6100)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Storage: `StarkExchange::Frozen` (r:1 w:1)
 	// Proof: `StarkExchange::Frozen` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::ForcedRequests` (r:1 w:0)
 	// Proof: `StarkExchange::ForcedRequests` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::LastUnfreezeAllowedAt` (r:1 w:1)
 	// Proof: `StarkExchange::LastUnfreezeAllowedAt` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn freeze_request() -> Weight {
-		// Minimum 52_809_000 ps.
-		Weight::from_parts(71_282_000, 3652)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Minimum 45_214_000 ps.
+		Weight::from_parts(47_098_000, 3652)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	// Storage: `StarkExchange::Frozen` (r:1 w:0)
@@ -170,8 +162,8 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Storage: `StarkExchange::TotalPendingWithdrawals` (r:1 w:1)
 	// Proof: `StarkExchange::TotalPendingWithdrawals` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn escape() -> Weight {
-		// Minimum 70_582_000 ps.
-		Weight::from_parts(81_332_000, 3525)
+		// Minimum 69_560_000 ps.
+		Weight::from_parts(71_583_000, 3525)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -181,8 +173,6 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Proof: `StarkExchange::Frozen` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::LastState` (r:1 w:1)
 	// Proof: `StarkExchange::LastState` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::PendingDeposits` (r:256 w:256)
 	// Proof: `StarkExchange::PendingDeposits` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::TotalPendingDeposits` (r:1 w:1)
@@ -211,23 +201,23 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// `f` from 0 to 64.
 	// `w` from 0 to 256.
 	fn update_state(d: u32, t: u32, s: u32, f: u32, w: u32) -> Weight {
-		// Minimum 46_900_381_000 ps.
-		Weight::from_parts(159_574_312_600, 3513)
-			// Standard error 1_251_364_037.
-			.saturating_add(Weight::from_parts(5_345_459_649, 0).saturating_mul(t.into()))
-			// Standard error 39_105_126.
-			.saturating_add(Weight::from_parts(94_314_342, 0).saturating_mul(s.into()))
-			// Standard error 312_841_009.
-			.saturating_add(Weight::from_parts(581_579_666, 0).saturating_mul(f.into()))
-			// Standard error 78_210_252.
-			.saturating_add(Weight::from_parts(137_226_062, 0).saturating_mul(w.into()))
+		// Minimum 26_430_672_000 ps.
+		Weight::from_parts(2_872_592_706, 3513)
+			// Standard error 15_119_331.
+			.saturating_add(Weight::from_parts(62_975_469, 0).saturating_mul(d.into()))
+			// Standard error 233_561_520.
+			.saturating_add(Weight::from_parts(6_124_943_884, 0).saturating_mul(t.into()))
+			// Standard error 7_567_079.
+			.saturating_add(Weight::from_parts(13_794_945, 0).saturating_mul(s.into()))
+			// Standard error 15_119_331.
+			.saturating_add(Weight::from_parts(38_509_165, 0).saturating_mul(w.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(t.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(w.into())))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(t.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
@@ -244,8 +234,8 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Storage: `StarkExchange::OperatorCount` (r:1 w:1)
 	// Proof: `StarkExchange::OperatorCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn register_operator() -> Weight {
-		// Minimum 32_921_000 ps.
-		Weight::from_parts(43_191_000, 3513)
+		// Minimum 21_661_000 ps.
+		Weight::from_parts(23_484_000, 3513)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -254,25 +244,21 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Storage: `StarkExchange::OperatorCount` (r:1 w:1)
 	// Proof: `StarkExchange::OperatorCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn unregister_operator() -> Weight {
-		// Minimum 41_246_000 ps.
-		Weight::from_parts(45_995_000, 3513)
+		// Minimum 21_770_000 ps.
+		Weight::from_parts(23_244_000, 3513)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	// Storage: `StarkExchange::Frozen` (r:1 w:1)
 	// Proof: `StarkExchange::Frozen` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::LastState` (r:1 w:1)
 	// Proof: `StarkExchange::LastState` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	fn unfreeze() -> Weight {
-		// Minimum 29_996_000 ps.
-		Weight::from_parts(53_470_000, 1533)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Minimum 22_412_000 ps.
+		Weight::from_parts(24_355_000, 1533)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::LastState` (r:1 w:0)
 	// Proof: `StarkExchange::LastState` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	// Storage: `StarkExchange::UsedTrades` (r:64 w:64)
@@ -281,11 +267,11 @@ impl<T: frame_system::Config> pallet_stark_exchange::WeightInfo for WeightInfo<T
 	// Proof: `StarkExchange::UsedTransfers` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	// `n` from 0 to 64.
 	fn prune_used(n: u32) -> Weight {
-		// Minimum 17_052_000 ps.
-		Weight::from_parts(37_933, 1533)
-			// Standard error 1_235_951.
-			.saturating_add(Weight::from_parts(22_965_420, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Minimum 11_101_000 ps.
+		Weight::from_parts(11_722_000, 1533)
+			// Standard error 181_824.
+			.saturating_add(Weight::from_parts(13_694_090, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2531).saturating_mul(n.into()))

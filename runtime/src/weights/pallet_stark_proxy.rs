@@ -1,6 +1,6 @@
 //! Weights of `pallet_stark_proxy`, measured on the runtime's Wasm. Written by `make weights`; not to be edited.
 //!
-//! 2026-11-21, AMD EPYC, 8 steps, 20 repetitions.
+//! 2026-11-22, AMD EPYC, 20 steps, 20 repetitions.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 // Not every pallet touches the database.
@@ -30,8 +30,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:0 w:7)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn create_proxy() -> Weight {
-		// Minimum 259_364_000 ps.
-		Weight::from_parts(298_788_000, 18490)
+		// Minimum 178_533_000 ps.
+		Weight::from_parts(203_600_000, 18490)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(21))
 	}
@@ -72,19 +72,19 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// `h` from 14 to 448.
 	// `e` from 0 to 64.
 	fn close_proxy(h: u32, e: u32) -> Weight {
-		// Minimum 723_701_000 ps.
-		Weight::from_parts(1_062_717_385, 44697)
-			// Standard error 184_443.
-			.saturating_add(Weight::from_parts(3_109_358, 0).saturating_mul(h.into()))
-			// Standard error 1_246_539.
-			.saturating_add(Weight::from_parts(660_801, 0).saturating_mul(e.into()))
+		// Minimum 738_979_000 ps.
+		Weight::from_parts(979_548_974, 44697)
+			// Standard error 146_979.
+			.saturating_add(Weight::from_parts(2_510_345, 0).saturating_mul(h.into()))
+			// Standard error 990_211.
+			.saturating_add(Weight::from_parts(2_861_286, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(96))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(h.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(14))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(h.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 836).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 972).saturating_mul(e.into()))
 			.saturating_add(Weight::from_parts(0, 2544).saturating_mul(h.into()))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:0)
@@ -96,8 +96,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleCount` (r:1 w:1)
 	// Proof: `StarkProxy::RoleCount` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn grant_role() -> Weight {
-		// Minimum 73_117_000 ps.
-		Weight::from_parts(112_710_000, 6078)
+		// Minimum 68_959_000 ps.
+		Weight::from_parts(102_652_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -108,8 +108,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleCount` (r:1 w:1)
 	// Proof: `StarkProxy::RoleCount` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn revoke_role() -> Weight {
-		// Minimum 64_180_000 ps.
-		Weight::from_parts(103_894_000, 6078)
+		// Minimum 63_168_000 ps.
+		Weight::from_parts(118_121_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleCount` (r:1 w:1)
 	// Proof: `StarkProxy::RoleCount` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn renounce_role() -> Weight {
-		// Minimum 59_181_000 ps.
-		Weight::from_parts(105_517_000, 3598)
+		// Minimum 58_339_000 ps.
+		Weight::from_parts(92_843_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -140,17 +140,19 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// `h` from 10 to 320.
 	// `e` from 0 to 48.
 	fn recover_ownership(h: u32, e: u32) -> Weight {
-		// Minimum 434_681_000 ps.
-		Weight::from_parts(2_691_284_375, 13710)
-			// Standard error 784_138.
-			.saturating_add(Weight::from_parts(16_745_570, 0).saturating_mul(h.into()))
+		// Minimum 401_960_000 ps.
+		Weight::from_parts(204_502_961, 13710)
+			// Standard error 415_037.
+			.saturating_add(Weight::from_parts(22_778_189, 0).saturating_mul(h.into()))
+			// Standard error 2_663_307.
+			.saturating_add(Weight::from_parts(1_485_609, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(h.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(11))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(h.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 1442).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 1544).saturating_mul(e.into()))
 			.saturating_add(Weight::from_parts(0, 2544).saturating_mul(h.into()))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
@@ -162,8 +164,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::ProxyOfAccount` (r:1 w:0)
 	// Proof: `StarkProxy::ProxyOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn allow_external_recipient() -> Weight {
-		// Minimum 51_897_000 ps.
-		Weight::from_parts(57_968_000, 3598)
+		// Minimum 77_655_000 ps.
+		Weight::from_parts(85_058_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -174,8 +176,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::AllowedRecipients` (r:1 w:1)
 	// Proof: `StarkProxy::AllowedRecipients` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn disallow_external_recipient() -> Weight {
-		// Minimum 48_180_000 ps.
-		Weight::from_parts(53_570_000, 3598)
+		// Minimum 48_801_000 ps.
+		Weight::from_parts(75_410_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -188,8 +190,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::AllowedStarkKeys` (r:1 w:1)
 	// Proof: `StarkProxy::AllowedStarkKeys` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn allow_stark_key() -> Weight {
-		// Minimum 92_382_000 ps.
-		Weight::from_parts(124_733_000, 3598)
+		// Minimum 82_765_000 ps.
+		Weight::from_parts(124_783_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -200,8 +202,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::AllowedStarkKeys` (r:1 w:1)
 	// Proof: `StarkProxy::AllowedStarkKeys` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn disallow_stark_key() -> Weight {
-		// Minimum 93_805_000 ps.
-		Weight::from_parts(103_093_000, 3598)
+		// Minimum 68_498_000 ps.
+		Weight::from_parts(92_733_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -210,8 +212,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn set_staking_allowance() -> Weight {
-		// Minimum 56_676_000 ps.
-		Weight::from_parts(64_080_000, 3598)
+		// Minimum 39_884_000 ps.
+		Weight::from_parts(53_480_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -220,8 +222,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn set_exchange_allowance() -> Weight {
-		// Minimum 56_676_000 ps.
-		Weight::from_parts(63_770_000, 3598)
+		// Minimum 40_365_000 ps.
+		Weight::from_parts(79_578_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -240,8 +242,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn auto_pay_and_borrow() -> Weight {
-		// Minimum 354_471_000 ps.
-		Weight::from_parts(385_920_000, 6208)
+		// Minimum 239_557_000 ps.
+		Weight::from_parts(368_467_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -260,8 +262,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn auto_pay_and_repay() -> Weight {
-		// Minimum 329_506_000 ps.
-		Weight::from_parts(372_354_000, 6208)
+		// Minimum 235_610_000 ps.
+		Weight::from_parts(419_774_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -280,8 +282,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn borrow() -> Weight {
-		// Minimum 210_132_000 ps.
-		Weight::from_parts(248_654_000, 6208)
+		// Minimum 212_918_000 ps.
+		Weight::from_parts(275_033_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -300,8 +302,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn repay_borrow() -> Weight {
-		// Minimum 220_431_000 ps.
-		Weight::from_parts(239_436_000, 6208)
+		// Minimum 211_355_000 ps.
+		Weight::from_parts(278_039_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -320,8 +322,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn repay_debt() -> Weight {
-		// Minimum 216_734_000 ps.
-		Weight::from_parts(243_955_000, 6208)
+		// Minimum 231_211_000 ps.
+		Weight::from_parts(276_415_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -344,8 +346,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::Positions` (r:0 w:1)
 	// Proof: `StarkExchange::Positions` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn register_user_on_exchange() -> Weight {
-		// Minimum 3_791_495_000 ps.
-		Weight::from_parts(5_794_744_000, 3598)
+		// Minimum 4_107_375_000 ps.
+		Weight::from_parts(6_480_233_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -374,8 +376,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::TotalPendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::TotalPendingDeposits` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn deposit_to_exchange() -> Weight {
-		// Minimum 210_333_000 ps.
-		Weight::from_parts(223_177_000, 6208)
+		// Minimum 228_928_000 ps.
+		Weight::from_parts(313_084_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -396,8 +398,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn withdraw_from_exchange() -> Weight {
-		// Minimum 167_142_000 ps.
-		Weight::from_parts(198_701_000, 6208)
+		// Minimum 171_150_000 ps.
+		Weight::from_parts(284_381_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -410,8 +412,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::PendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::PendingDeposits` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn deposit_cancel() -> Weight {
-		// Minimum 83_305_000 ps.
-		Weight::from_parts(87_243_000, 3598)
+		// Minimum 79_449_000 ps.
+		Weight::from_parts(127_128_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -432,8 +434,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn deposit_reclaim() -> Weight {
-		// Minimum 175_999_000 ps.
-		Weight::from_parts(187_881_000, 6208)
+		// Minimum 169_075_000 ps.
+		Weight::from_parts(284_992_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -454,8 +456,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forced_withdrawal_request() -> Weight {
-		// Minimum 132_798_000 ps.
-		Weight::from_parts(156_583_000, 3652)
+		// Minimum 107_671_000 ps.
+		Weight::from_parts(150_000_000, 3652)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -468,8 +470,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::QueuedForcedTrades` (r:1 w:1)
 	// Proof: `StarkProxy::QueuedForcedTrades` (`max_values`: None, `max_size`: Some(189), added: 2664, mode: `MaxEncodedLen`)
 	fn queue_forced_trade_request() -> Weight {
-		// Minimum 85_871_000 ps.
-		Weight::from_parts(151_282_000, 3654)
+		// Minimum 86_000_000 ps.
+		Weight::from_parts(105_067_000, 3654)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -482,8 +484,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::QueuedForcedTrades` (r:18 w:17)
 	// Proof: `StarkProxy::QueuedForcedTrades` (`max_values`: None, `max_size`: Some(189), added: 2664, mode: `MaxEncodedLen`)
 	fn queue_forced_trade_request_full() -> Weight {
-		// Minimum 371_062_000 ps.
-		Weight::from_parts(544_716_000, 48942)
+		// Minimum 366_423_000 ps.
+		Weight::from_parts(620_729_000, 48942)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
@@ -494,8 +496,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::QueuedForcedTrades` (r:1 w:1)
 	// Proof: `StarkProxy::QueuedForcedTrades` (`max_values`: None, `max_size`: Some(189), added: 2664, mode: `MaxEncodedLen`)
 	fn unqueue_forced_trade_request() -> Weight {
-		// Minimum 74_239_000 ps.
-		Weight::from_parts(108_332_000, 3654)
+		// Minimum 89_297_000 ps.
+		Weight::from_parts(98_964_000, 3654)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -524,8 +526,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forced_trade_request() -> Weight {
-		// Minimum 6_282_032_000 ps.
-		Weight::from_parts(6_685_726_000, 6100)
+		// Minimum 4_196_151_000 ps.
+		Weight::from_parts(4_474_650_000, 6100)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -546,8 +548,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn external_withdraw_token() -> Weight {
-		// Minimum 255_828_000 ps.
-		Weight::from_parts(292_817_000, 6208)
+		// Minimum 154_459_000 ps.
+		Weight::from_parts(178_283_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -564,8 +566,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn external_withdraw_other_token() -> Weight {
-		// Minimum 171_079_000 ps.
-		Weight::from_parts(205_504_000, 6208)
+		// Minimum 152_314_000 ps.
+		Weight::from_parts(168_084_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -578,8 +580,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn external_withdraw_native() -> Weight {
-		// Minimum 170_448_000 ps.
-		Weight::from_parts(209_892_000, 6196)
+		// Minimum 110_496_000 ps.
+		Weight::from_parts(158_015_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -588,9 +590,11 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	// `p` from 0 to 64.
-	fn claim_rewards(_p: u32) -> Weight {
-		// Minimum 40_576_000 ps.
-		Weight::from_parts(57_595_467, 3598)
+	fn claim_rewards(p: u32) -> Weight {
+		// Minimum 28_262_000 ps.
+		Weight::from_parts(42_973_780, 3598)
+			// Standard error 41_860.
+			.saturating_add(Weight::from_parts(42_758, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
@@ -598,8 +602,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn increase_approved_amount() -> Weight {
-		// Minimum 43_982_000 ps.
-		Weight::from_parts(71_594_000, 3598)
+		// Minimum 44_964_000 ps.
+		Weight::from_parts(62_857_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -608,8 +612,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn reset_approved_amount() -> Weight {
-		// Minimum 39_514_000 ps.
-		Weight::from_parts(43_000_000, 3598)
+		// Minimum 40_315_000 ps.
+		Weight::from_parts(45_215_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -618,8 +622,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::RoleMembers` (r:1 w:0)
 	// Proof: `StarkProxy::RoleMembers` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn guardian_set_borrowing_restriction() -> Weight {
-		// Minimum 73_647_000 ps.
-		Weight::from_parts(85_941_000, 3598)
+		// Minimum 40_555_000 ps.
+		Weight::from_parts(70_081_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -638,8 +642,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn guardian_repay_borrow() -> Weight {
-		// Minimum 148_066_000 ps.
-		Weight::from_parts(232_244_000, 6208)
+		// Minimum 147_676_000 ps.
+		Weight::from_parts(154_629_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -658,8 +662,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn guardian_repay_debt() -> Weight {
-		// Minimum 149_800_000 ps.
-		Weight::from_parts(223_467_000, 6208)
+		// Minimum 147_125_000 ps.
+		Weight::from_parts(238_585_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -680,8 +684,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn guardian_withdraw_from_exchange() -> Weight {
-		// Minimum 159_669_000 ps.
-		Weight::from_parts(307_434_000, 6208)
+		// Minimum 181_559_000 ps.
+		Weight::from_parts(256_559_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -702,8 +706,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn guardian_forced_withdrawal_request() -> Weight {
-		// Minimum 105_927_000 ps.
-		Weight::from_parts(168_585_000, 3652)
+		// Minimum 110_176_000 ps.
+		Weight::from_parts(170_398_000, 3652)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -730,8 +734,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::ForcedInBlock` (r:1 w:1)
 	// Proof: `StarkExchange::ForcedInBlock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn guardian_forced_trade_request() -> Weight {
-		// Minimum 4_712_003_000 ps.
-		Weight::from_parts(6_335_162_000, 6100)
+		// Minimum 4_127_763_000 ps.
+		Weight::from_parts(4_528_601_000, 6100)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -744,8 +748,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkExchange::PendingDeposits` (r:1 w:1)
 	// Proof: `StarkExchange::PendingDeposits` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn guardian_deposit_cancel() -> Weight {
-		// Minimum 105_587_000 ps.
-		Weight::from_parts(132_558_000, 3598)
+		// Minimum 88_655_000 ps.
+		Weight::from_parts(121_587_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -766,8 +770,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn guardian_deposit_reclaim() -> Weight {
-		// Minimum 156_212_000 ps.
-		Weight::from_parts(168_334_000, 6208)
+		// Minimum 178_032_000 ps.
+		Weight::from_parts(266_708_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -779,10 +783,10 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Proof: `StarkProxy::QueuedForcedTrades` (`max_values`: None, `max_size`: Some(189), added: 2664, mode: `MaxEncodedLen`)
 	// `v` from 1 to 16.
 	fn guardian_veto_forced_trade_requests(v: u32) -> Weight {
-		// Minimum 62_667_000 ps.
-		Weight::from_parts(102_269_610, 3598)
-			// Standard error 808_473.
-			.saturating_add(Weight::from_parts(14_990_789, 0).saturating_mul(v.into()))
+		// Minimum 73_597_000 ps.
+		Weight::from_parts(68_463_801, 3598)
+			// Standard error 596_183.
+			.saturating_add(Weight::from_parts(24_568_278, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -792,8 +796,8 @@ impl<T: frame_system::Config> pallet_stark_proxy::WeightInfo for WeightInfo<T> {
 	// Storage: `StarkProxy::Proxies` (r:1 w:1)
 	// Proof: `StarkProxy::Proxies` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn emergency_restrict() -> Weight {
-		// Minimum 17_152_000 ps.
-		Weight::from_parts(17_994_000, 3598)
+		// Minimum 25_828_000 ps.
+		Weight::from_parts(28_433_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

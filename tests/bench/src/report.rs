@@ -102,25 +102,33 @@ fn json(value: &impl Serialize) -> String {
 }
 
 #[cfg(test)]
+impl Row {
+	/// A row in which everything is 1.
+	pub fn example() -> Self {
+		Self {
+			stakers: 1,
+			call: "one".into(),
+			shortfalls: None,
+			median_microseconds: 1.0,
+			minimum_microseconds: 1.0,
+			own_microseconds: None,
+			ratio: 1.0,
+			charged_microseconds: 1.0,
+			declared_microseconds: 1.0,
+			reads: 1,
+			writes: 1,
+			proof_bytes: 1,
+			nanoseconds: vec![1],
+		}
+	}
+}
+
+#[cfg(test)]
 mod tests {
 	use super::*;
 
 	fn row(median: f64, charged: f64) -> Row {
-		Row {
-			stakers: 1,
-			call: "one".into(),
-			shortfalls: None,
-			median_microseconds: median,
-			minimum_microseconds: median,
-			own_microseconds: None,
-			ratio: 1.0,
-			charged_microseconds: charged,
-			declared_microseconds: charged,
-			reads: 1,
-			writes: 1,
-			proof_bytes: 1,
-			nanoseconds: vec![],
-		}
+		Row { median_microseconds: median, charged_microseconds: charged, ..Row::example() }
 	}
 
 	#[test]

@@ -17,7 +17,7 @@ use sp_externalities::{set_and_run_with_externalities, Extensions, Externalities
 use sp_io::TestExternalities;
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::traits::HashingFor;
-use sp_state_machine::{Ext, OverlayedChanges};
+use sp_state_machine::{BasicExternalities, Ext, OverlayedChanges};
 use std::{
 	collections::BTreeSet,
 	fs,
@@ -36,24 +36,15 @@ fn genesis() -> Storage {
 	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).expect("can be written");
 	let preset = get_preset(&"development".into()).expect("exists");
 	merge(&mut config, serde_json::from_slice(&preset).expect("is JSON"));
-	let mut chain = TestExternalities::default();
-	chain.execute_with(|| {
+	let mut state = Storage::default();
+	BasicExternalities::execute_with_storage(&mut state, || {
 		build_state::<RuntimeGenesisConfig>(config.to_string().into_bytes()).expect("the preset is sound");
 	});
-	chain.commit_all().expect("is in memory");
-	let top = chain.execute_with(|| {
-		let mut pairs = std::collections::BTreeMap::new();
-		let mut last = Vec::new();
-		while let Some(key) = sp_io::storage::next_key(&last) {
-			pairs.insert(key.clone(), sp_io::storage::get(&key).unwrap_or_default().to_vec());
-			last = key;
-		}
-		pairs
-	});
-	Storage { top, children_default: Default::default() }
+	state
 }
 
-/// Puts the values of `patch` in the place of those of `config`.
+/// Puts the values of `patch` in the place of those of `config`. What sc-chain-spec has for that would bring the whole
+/// network stack with it.
 fn merge(config: &mut Value, patch: Value) {
 	match (config, patch) {
 		(Value::Object(config), Value::Object(patch)) => {

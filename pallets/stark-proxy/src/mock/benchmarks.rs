@@ -11,6 +11,11 @@ use frame_support::{
 use pallet_liquidity_staking::types::{BorrowerRecord, StoredAllocation, TOTAL_ALLOCATION};
 use tidepool_primitives::{ForcedTradeArgs, PerpetualExchange, PositionId, StarkKey, StarkSignature};
 
+/// Takes USDC out of the pool's account, as if it had been lent.
+fn burn_from_pool(amount: Balance) {
+	assert_ok!(Assets::burn_from(USDC, &pool_account(), amount, Expendable, Exact, Polite));
+}
+
 impl pallet_liquidity_staking::BenchmarkHelper for Test {
 	fn set_time(now: Seconds) {
 		set_time(now);
@@ -40,13 +45,12 @@ impl crate::BenchmarkHelper<AccountId> for Test {
 			pool.unborrowed -= borrowed;
 			pool.total_borrower_debt += debt;
 		});
-		assert_ok!(Assets::burn_from(USDC, &pool_account(), borrowed, Expendable, Exact, Polite));
+		burn_from_pool(borrowed);
 		enter_blackout(4);
 	}
 
 	fn leave_in_pool(amount: Balance) {
-		let excess = usdc(&pool_account()) - amount;
-		assert_ok!(Assets::burn_from(USDC, &pool_account(), excess, Expendable, Exact, Polite));
+		burn_from_pool(usdc(&pool_account()) - amount);
 	}
 
 	fn sign_registration(who: &AccountId, index: u32) -> (StarkKey, StarkSignature) {

@@ -78,21 +78,7 @@ mod tests {
 	use super::*;
 
 	fn row(call: &str, stakers: u32, shortfalls: Option<u32>, time: f64) -> Row {
-		Row {
-			stakers,
-			call: call.into(),
-			shortfalls,
-			median_microseconds: time,
-			minimum_microseconds: time,
-			own_microseconds: None,
-			ratio: 1.0,
-			charged_microseconds: 1.0,
-			declared_microseconds: 1.0,
-			reads: 1,
-			writes: 1,
-			proof_bytes: 1,
-			nanoseconds: vec![1],
-		}
+		Row { stakers, call: call.into(), shortfalls, median_microseconds: time, ..Row::example() }
 	}
 
 	fn report() -> Report {

@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
  * @param {string} subject
  * @returns {() => void} dismisses the guard
  */
-function guard(action, subject) {
+export function guard(action, subject) {
 	const shell = spawn('/bin/sh', ['-c', `read -r _ && exit 0; ${action}`, 'tidepool-e2e-guard', subject], {
 		// A group of its own: Ctrl-C at the terminal must end the tests, not their guard.
 		detached: true,

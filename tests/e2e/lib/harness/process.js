@@ -16,13 +16,13 @@ export class NodeProcess {
 	/** @type {Set<() => void>} */
 	#listeners = new Set();
 
-	/** @param {string[]} args */
-	constructor(args) {
+	/** @param {string[]} args @param {Record<string, string>} [env] variables besides those of the tests */
+	constructor(args, env = {}) {
 		this.command = ['tidepool-node', ...args].join(' ');
 		this.child = spawn(nodeBinary(), args, {
 			detached: true,
 			stdio: ['ignore', 'pipe', 'pipe'],
-			env: { ...process.env, NO_COLOR: '1' },
+			env: { ...process.env, NO_COLOR: '1', ...env },
 		});
 		const dismiss = this.child.pid === undefined ? () => {} : guardProcess(this.child.pid);
 		this.#collect(this.child.stdout, this.stdout);

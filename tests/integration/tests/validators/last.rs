@@ -24,7 +24,7 @@ fn validators_who_all_withdraw_their_keys_stay() {
 fn an_empty_list_leaves_the_validators_as_they_are() {
 	on_local_testnet(|| {
 		for name in VALIDATORS {
-			govern(TrackId::Short, remove(name));
+			govern(TrackId::Long, remove(name));
 		}
 		assert!(listed().is_empty());
 		for _ in 0..4 {
@@ -77,7 +77,7 @@ fn whoever_withdrew_the_keys_is_gone_once_the_list_is_of_use_again() {
 		on_local_testnet(|| {
 			list_only(&["Alice", "Bob"]);
 			two_sessions();
-			govern(TrackId::Short, remove(other));
+			govern(TrackId::Long, remove(other));
 			withdraw_keys(listed);
 			two_sessions();
 			assert_eq!(Session::validators(), [named(other)]);

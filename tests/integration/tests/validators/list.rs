@@ -56,7 +56,7 @@ fn whoever_has_keys_without_being_listed_does_not_validate() {
 #[test]
 fn whoever_is_removed_stops_with_the_second_session() {
 	on_local_testnet(|| {
-		govern(TrackId::Short, remove("Dave"));
+		govern(TrackId::Long, remove("Dave"));
 		assert_eq!(change_of_finalisers(&next_session()), None);
 		assert_in_force(&VALIDATORS);
 		assert!(change_of_finalisers(&next_session()).is_some());
@@ -91,7 +91,7 @@ fn two_changes_in_a_row_arrive_one_after_the_other() {
 		register("Eve", "Eve");
 		govern(TrackId::Long, add("Eve"));
 		next_session();
-		govern(TrackId::Short, remove("Dave"));
+		govern(TrackId::Long, remove("Dave"));
 		next_session();
 		assert_in_force(&["Alice", "Bob", "Charlie", "Dave", "Eve"]);
 		next_session();

@@ -18,7 +18,7 @@ pub fn list() -> Vec<Row> {
 		validators("remove_member", Origin, |_| {
 			Validators::<Runtime>::remove_member { who: to(&alice()) }.into()
 		})
-		.by(&[Short])
+		.by(&[Long])
 		.note("the last validators with keys stay in force"),
 		validators("swap_member", Origin, |who| {
 			Validators::<Runtime>::swap_member { remove: to(&alice()), add: to(who) }.into()

@@ -1,0 +1,89 @@
+/** The database of a validator is damaged while it does not run. */
+import assert from 'node:assert/strict';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { NOTICED, NOTICED_LATE } from '../lib/damage.js';
+import { fault, inSeconds, settleAndAudit } from '../lib/faults.js';
+import { assertAgreement, finalizes, highestFinalized } from '../lib/finality.js';
+import { copyFolder } from '../lib/folders.js';
+import { command } from '../lib/keys.js';
+import { refusal } from '../lib/refusal.js';
+import { seconds } from '../lib/wait.js';
+
+/** What the one line must say: which database, and what to do. */
+const HINT = /^Error: the database `.*paritydb\/full` .*purge-chain/;
+
+/** Stops a validator, and keeps a copy of its database to damage again and again. */
+async function withCopy(node, action) {
+	await node.stop();
+	const copy = join(node.folder, 'copy');
+	copyFolder(node.database, copy);
+	try {
+		await action(() => copyFolder(copy, node.database));
+	} finally {
+		rmSync(copy, { recursive: true });
+	}
+}
+
+const purge = (network, node) => command('purge-chain', '-y', '--chain', network.spec, '--base-path', node.folder);
+
+/** What is wrong with how a node refused to start, null if nothing. */
+function unclear({ code, signal, complaints }) {
+	if (code === null) return signal ? `ended by ${signal}, with ${complaints.length} lines` : 'did not end';
+	if (complaints.length !== 1 || !HINT.test(complaints[0])) return `${complaints.length} lines: ${complaints[0] ?? ''}`;
+	return null;
+}
+
+fault('a validator with a damaged database', async (stage) => {
+	const { network } = stage;
+	const dave = network.validators[3];
+	await withCopy(dave, async (restore) => {
+		for (const [damage, inflict] of Object.entries(NOTICED)) {
+			restore();
+			inflict(dave.database);
+			const result = await refusal(dave);
+			assert.equal(unclear(result), null, damage);
+			assert.equal(result.code, 1, damage);
+		}
+	});
+
+	await purge(network, dave);
+	assert.ok(!existsSync(join(dave.database, 'metadata')));
+	const recovery = await seconds(async () => {
+		const height = await highestFinalized(network.running);
+		await dave.start();
+		await finalizes([dave], height);
+	});
+	const agreed = await assertAgreement(network.validators);
+	const audited = await settleAndAudit(stage);
+	const kinds = Object.keys(NOTICED).length;
+	return `${kinds} kinds of damage each named in one line; with purge-chain, at the final block of the others ${inSeconds(recovery)} after its start; the same final blocks up to ${agreed}; ${audited}`;
+});
+
+if (!process.env.SHORT) {
+	const todo = 'the node has no clear line yet for damage that it meets after opening the database';
+	fault('a validator with a database whose damage shows late', lateDamage, { todo });
+}
+
+async function lateDamage({ network }) {
+	const dave = network.validators[3];
+	const problems = [];
+	await withCopy(dave, async (restore) => {
+		for (const [damage, inflict] of Object.entries(NOTICED_LATE)) {
+			restore();
+			inflict(dave.database);
+			const problem = unclear(await refusal(dave, 60_000));
+			if (problem) problems.push(`${damage}: ${problem}`);
+		}
+		// After a SIGKILL there may be nothing but a log of changes that are not in the tables yet.
+		await purge(network, dave);
+		await dave.start();
+		await finalizes([dave], 1);
+		await dave.kill();
+		rmSync(join(dave.database, 'metadata'));
+		const problem = unclear(await refusal(dave, 30_000));
+		if (problem) problems.push(`the metadata is missing after a SIGKILL: ${problem}`);
+		await purge(network, dave);
+	});
+	assert.deepEqual(problems, []);
+}
