@@ -21,7 +21,7 @@ pub mod pallet {
 	/// Longest duration of a motion, in days: FRAME adds it to the number of the block unchecked.
 	const LONGEST_MOTION_DAYS: u32 = 366;
 
-	/// Shortest and longest session. The block that begins one carries no transactions, so there must be others; and a change
+	/// Shortest and longest session. The block that begins one carries no ordinary transactions, so there must be others; and a change
 	/// of the validators waits for the end of the session after the present one.
 	const SHORTEST_SESSION: u32 = 2;
 	const LONGEST_SESSION_DAYS: u32 = 7;

@@ -156,6 +156,14 @@ fn accounts_without_keys_are_nobody_else() -> Result<(), String> {
 fn validators_are_listed_and_have_keys() -> Result<(), String> {
 	let listed = pallet_membership::Members::<Runtime>::get();
 	let with_keys = pallet_session::Validators::<Runtime>::get();
+	let registered = pallet_session::NextKeys::<Runtime>::iter_keys().count();
+	ensure!(
+		registered == with_keys.len(),
+		String::from(
+			"session.keys must name every validator once, and session.nonAuthorityKeys nobody: others register their \
+			 keys themselves"
+		)
+	);
 	for validator in &listed {
 		let has_keys = with_keys.contains(validator);
 		ensure!(has_keys, format!("{validator:?} is in validators.members, but has no keys in session.keys"));

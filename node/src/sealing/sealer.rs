@@ -90,7 +90,7 @@ impl Sealer {
 	async fn command_for(&mut self, request: Request) -> Option<EngineCommand<Hash>> {
 		match request {
 			Request::Tick => Some(seal(true, self.unattended_sender())),
-			// The first block of a session takes no transactions, and must be made nevertheless: the next one does.
+			// The first block of a session takes no ordinary transactions, and must be made nevertheless: the next one does.
 			Request::Transaction if self.has_ready_transactions().await => {
 				self.bare = false;
 				Some(seal(true, self.unattended_sender()))

@@ -11,7 +11,9 @@ use super::{
 	timelock::ByLong,
 	tokens::deposit,
 };
-use crate::{chain_constants, weights, AccountId, Balance, Balances, Runtime, RuntimeEvent, SessionKeys};
+use crate::{
+	chain_constants, weights, AccountId, Balance, Balances, Grandpa, Runtime, RuntimeEvent, SessionKeys,
+};
 use alloc::vec::Vec;
 use frame_support::{parameter_types, traits::ConstU32};
 use pallet_session::{PeriodicSessions, SessionManager};
@@ -96,9 +98,11 @@ impl SessionManager<AccountId> for ListedWithKeys {
 /// always telling the others of it.
 fn are_in_force(validators: &[AccountId]) -> bool {
 	let beginning = pallet_session::QueuedKeys::<Runtime>::get();
-	let keys = beginning.iter().map(|(_, keys)| &keys.aura);
+	let authors = beginning.iter().map(|(_, keys)| &keys.aura);
+	let finalisers = beginning.iter().map(|(_, keys)| &keys.grandpa);
 	let known = pallet_session::QueuedChanged::<Runtime>::get()
-		|| pallet_aura::Authorities::<Runtime>::get().iter().eq(keys);
+		|| (pallet_aura::Authorities::<Runtime>::get().iter().eq(authors)
+			&& Grandpa::grandpa_authorities().iter().map(|(key, _)| key).eq(finalisers));
 	let mut names = beginning.iter().map(|(validator, _)| validator).collect::<Vec<_>>();
 	names.sort();
 	known && names.into_iter().eq(validators)

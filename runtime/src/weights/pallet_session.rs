@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_session::WeightInfo for WeightInfo<T> {
 	fn set_keys() -> Weight {
 		// Minimum 49_530_000 ps.
 		Weight::from_parts(350_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `Session::NextKeys` (r:1 w:1)
 	// Storage: `Balances::Holds` (r:1 w:1)

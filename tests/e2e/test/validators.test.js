@@ -87,12 +87,13 @@ chain.test('whom governance lists makes and finalises blocks from the second ses
 	assert.match(change, /^0x0108[0-9a-f]{160}00000000$/);
 });
 
-chain.test('a session begins with a block that takes no transactions, and they are in the next one', async () => {
+chain.test('a session begins with a block that takes only the council\'s transactions, and others are in the next one', async () => {
 	await untilSession();
 	const stake = await chain.sign(alice, tx().liquidityStaking.stake(usdc(1)));
-	const [bare, next] = [await chain.block(stake), await chain.block()];
+	const motion = await chain.sign(bob, tx().council.propose(3, tx().system.remark('0x'), 10));
+	const [bare, next] = [await chain.block(stake, motion), await chain.block()];
 	assert.equal(bare.number % SESSION_LENGTH, 0);
-	assert.equal(bare.extrinsics.length, 1);
+	assert.deepEqual(bare.extrinsics.slice(1).map(({ hash }) => hash), [motion.hash.toHex()]);
 	assert.equal(next.extrinsics.find(({ hash }) => hash === stake.hash.toHex())?.error, null);
 });
 

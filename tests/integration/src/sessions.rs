@@ -160,17 +160,21 @@ pub fn assert_in_force(paths: &[&str]) {
 
 /// What a block tells GRANDPA of its authorities.
 pub fn change_of_finalisers(block: &Header) -> Option<ScheduledChange<u32>> {
-	let logs = block.digest.logs().iter().filter_map(|log| match log {
+	told_to_grandpa(block).map(|log| match log {
+		ConsensusLog::ScheduledChange(change) => change,
+		other => panic!("{other:?} is no ordinary change"),
+	})
+}
+
+/// What a block tells GRANDPA.
+pub fn told_to_grandpa(block: &Header) -> Option<ConsensusLog<u32>> {
+	let mut logs = block.digest.logs().iter().filter_map(|log| match log {
 		DigestItem::Consensus(GRANDPA_ENGINE_ID, log) => {
-			Some(ConsensusLog::<u32>::decode(&mut &log[..]).expect("GRANDPA understands it"))
+			Some(ConsensusLog::decode(&mut &log[..]).expect("GRANDPA understands it"))
 		},
 		_ => None,
 	});
-	let mut changes = logs.map(|log| match log {
-		ConsensusLog::ScheduledChange(change) => change,
-		other => panic!("{other:?} is no ordinary change"),
-	});
-	let change = changes.next();
-	assert!(changes.next().is_none(), "GRANDPA takes one change in a block");
-	change
+	let log = logs.next();
+	assert!(logs.next().is_none(), "GRANDPA takes one change in a block");
+	log
 }

@@ -166,6 +166,18 @@ fn a_validator_must_hold_native_tokens_and_be_one_account() {
 }
 
 #[test]
+fn session_keys_name_every_validator_once_and_nobody_else() {
+	let because = "session.keys must name every validator once, and session.nonAuthorityKeys nobody";
+	assert_refused(because, |genesis| {
+		let twice = [entry(&named("Alice"), "Alice"), entry(&named("Alice"), "Alice")];
+		genesis["session"]["keys"] = json!(twice);
+	});
+	assert_refused(because, |genesis| {
+		genesis["session"]["nonAuthorityKeys"] = json!([entry(&named("Bob"), "Bob")]);
+	});
+}
+
+#[test]
 fn no_two_validators_have_the_same_keys() {
 	let same = [(named("Alice"), "Alice"), (named("Bob"), "Alice")];
 	assert_refused("genesis config must not contain duplicates", |genesis| validate(genesis, &same));

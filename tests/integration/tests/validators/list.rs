@@ -137,7 +137,7 @@ fn a_hundred_validators_and_no_more() {
 }
 
 #[test]
-fn the_block_that_begins_a_session_has_no_room_for_transactions() {
+fn the_block_that_begins_a_session_has_no_room_for_ordinary_transactions() {
 	on_local_testnet(|| {
 		next_session();
 		let most = RuntimeBlockWeights::get().max_block;

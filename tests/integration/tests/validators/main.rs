@@ -1,12 +1,13 @@
 //! The validators: whom governance lists, who of them has registered keys, and what Aura and GRANDPA learn of it.
 //!
 //! `list`: changes of the list. `keys`: what validators do with their keys. `last`: there is always somebody left. `seats`: what
-//! nobody but governance can do.
+//! nobody but governance can do. `stalled`: how finality comes back.
 
 mod keys;
 mod last;
 mod list;
 mod seats;
+mod stalled;
 
 use pallet_membership::Call as ValidatorsCall;
 use pallet_timelock::TrackId;

@@ -1,4 +1,4 @@
-//! Who validates is for governance to decide, by the tracks that wait, and for nobody else.
+//! Who validates is for governance to decide, by the long track, and for nobody else.
 
 use super::*;
 use frame_support::assert_noop;
