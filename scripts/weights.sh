@@ -56,9 +56,9 @@ pallets=("$@")
 if ((${#pallets[@]} == 0)); then
 	pallets=(
 		block frame_system frame_system_extensions
-		pallet_assets pallet_balances pallet_collective pallet_grandpa pallet_liquidity_staking pallet_multisig
-		pallet_preimage pallet_proxy pallet_scheduler pallet_stark_exchange pallet_stark_proxy pallet_timelock
-		pallet_timestamp pallet_transaction_payment pallet_utility
+		pallet_assets pallet_balances pallet_collective pallet_grandpa pallet_liquidity_staking pallet_membership
+		pallet_multisig pallet_preimage pallet_proxy pallet_scheduler pallet_session pallet_stark_exchange
+		pallet_stark_proxy pallet_timelock pallet_timestamp pallet_transaction_payment pallet_utility
 	)
 fi
 for pallet in "${pallets[@]}"; do

@@ -136,7 +136,8 @@ impl_runtime_apis! {
 			pallet_grandpa::CurrentSetId::<Runtime>::get()
 		}
 
-		// Equivocations cannot be punished without stake behind the validators, so they are not reported.
+		// Equivocations cannot be punished without stake behind the validators, so they are not reported (see the
+		// configuration of GRANDPA).
 		fn submit_report_equivocation_unsigned_extrinsic(
 			_equivocation_proof: sp_consensus_grandpa::EquivocationProof<
 				<Block as BlockT>::Hash,

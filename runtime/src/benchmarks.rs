@@ -10,8 +10,11 @@ use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pal
 use sp_storage::TrackedStorageKey;
 
 mod helper;
+mod membership;
+mod session;
 
 pub use helper::Helper;
+pub use membership::RemembersPrime;
 
 define_benchmarks!(
 	[frame_benchmarking, BaselineBench::<Runtime>]
@@ -22,10 +25,12 @@ define_benchmarks!(
 	[pallet_collective, Council]
 	[pallet_grandpa, Grandpa]
 	[pallet_liquidity_staking, LiquidityStaking]
+	[pallet_membership, Validators]
 	[pallet_multisig, Multisig]
 	[pallet_preimage, Preimage]
 	[pallet_proxy, Proxy]
 	[pallet_scheduler, Scheduler]
+	[pallet_session, SessionBench::<Runtime>]
 	[pallet_stark_exchange, StarkExchange]
 	[pallet_stark_proxy, StarkProxy]
 	[pallet_timelock, Timelock]
@@ -35,10 +40,12 @@ define_benchmarks!(
 );
 
 type BaselineBench<T> = Baseline<T>;
+type SessionBench<T> = session::Pallet<T>;
 
 impl frame_system_benchmarking::Config for Runtime {}
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
+impl session::Config for Runtime {}
 
 /// The list of benchmarks.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {

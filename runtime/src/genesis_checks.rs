@@ -8,7 +8,7 @@ use crate::{
 		timelock::{AllTracks, DelayedTracks},
 		tokens::{STK_USDC_ASSET, USDC_ASSET},
 	},
-	AccountId, Assets, Balances, Runtime, StarkProxy,
+	AccountId, Assets, Balances, Grandpa, Runtime, StarkProxy, System,
 };
 use alloc::{format, string::String};
 use frame_support::{
@@ -30,7 +30,9 @@ pub fn check() -> Result<(), String> {
 	tracks_hold_no_native_tokens()?;
 	shares_belong_to_proxies()?;
 	proxies_hold_no_native_tokens()?;
-	accounts_without_keys_are_nobody_else()
+	accounts_without_keys_are_nobody_else()?;
+	validators_are_listed_and_have_keys()?;
+	sessions_alone_name_authorities()
 }
 
 /// Without it a guardian would act without the delay that every power of a guardian is promised to have.
@@ -63,7 +65,7 @@ fn powers_over_the_pool_wait() -> Result<(), String> {
 /// Only the council can name a council. A specification without validators is not finished yet.
 fn a_network_has_a_council() -> Result<(), String> {
 	let members = pallet_collective::Members::<Runtime, Instance1>::get().len();
-	let unfinished = pallet_aura::Authorities::<Runtime>::get().is_empty();
+	let unfinished = pallet_session::Validators::<Runtime>::get().is_empty();
 	let most = CouncilMaxMembers::get();
 	ensure!(
 		unfinished || (LEAST_MEMBERS..=most as usize).contains(&members),
@@ -122,6 +124,10 @@ fn accounts_without_keys_are_nobody_else() -> Result<(), String> {
 		keyed(&member, "a member of the council")?;
 		other(&member, "a member of the council")?;
 	}
+	for validator in pallet_membership::Members::<Runtime>::get() {
+		keyed(&validator, "a validator")?;
+		other(&validator, "a validator")?;
+	}
 	for operator in pallet_stark_exchange::Operators::<Runtime>::iter_keys() {
 		keyed(&operator, "an operator of the exchange")?;
 		other(&operator, "an operator of the exchange")?;
@@ -143,5 +149,54 @@ fn accounts_without_keys_are_nobody_else() -> Result<(), String> {
 			other(member, "in the team of an asset")?;
 		}
 	}
+	Ok(())
+}
+
+/// Who is on one list only would drop out, or come in, with the second session.
+fn validators_are_listed_and_have_keys() -> Result<(), String> {
+	let listed = pallet_membership::Members::<Runtime>::get();
+	let with_keys = pallet_session::Validators::<Runtime>::get();
+	let registered = pallet_session::NextKeys::<Runtime>::iter_keys().count();
+	ensure!(
+		registered == with_keys.len(),
+		String::from(
+			"session.keys must name every validator once, and session.nonAuthorityKeys nobody: others register their \
+			 keys themselves"
+		)
+	);
+	for validator in &listed {
+		let has_keys = with_keys.contains(validator);
+		ensure!(has_keys, format!("{validator:?} is in validators.members, but has no keys in session.keys"));
+	}
+	for validator in &with_keys {
+		let is_listed = listed.contains(validator);
+		ensure!(
+			is_listed,
+			format!("{validator:?} has keys in session.keys, but is not in validators.members")
+		);
+		// Keys refer to the account that owns them; one that does not exist cannot be referred to.
+		let owns = System::consumers(validator) > 0;
+		ensure!(
+			owns,
+			format!(
+				"the validator {validator:?} must hold native tokens, and be the first as well as the second account of its \
+				 entry in session.keys"
+			)
+		);
+	}
+	Ok(())
+}
+
+/// Named twice they would not stay the same; named for Aura or GRANDPA alone, governance could not tell who they are.
+fn sessions_alone_name_authorities() -> Result<(), String> {
+	let keys = pallet_session::QueuedKeys::<Runtime>::get();
+	let aura = pallet_aura::Authorities::<Runtime>::get();
+	let grandpa = Grandpa::grandpa_authorities();
+	let same = aura.iter().eq(keys.iter().map(|(_, keys)| &keys.aura))
+		&& grandpa.iter().map(|(key, _)| key).eq(keys.iter().map(|(_, keys)| &keys.grandpa));
+	ensure!(
+		same,
+		String::from("the lists aura.authorities and grandpa.authorities must be empty: session.keys names the validators")
+	);
 	Ok(())
 }

@@ -10,9 +10,9 @@ use crate::{
 		timelock::ShortAccount,
 		tokens::{STK_USDC_ASSET, USDC_ASSET},
 	},
-	AccountId, AssetsConfig, AuraConfig, Balance, BalancesConfig, BlockNumber, ChainConstantsConfig,
-	CouncilConfig, GrandpaConfig, LiquidityStakingConfig, RuntimeGenesisConfig, StarkExchangeConfig,
-	StarkProxyConfig, TimelockConfig, DAYS, DYDX, MINUTES, USDC,
+	AccountId, AssetsConfig, Balance, BalancesConfig, BlockNumber, ChainConstantsConfig, CouncilConfig,
+	LiquidityStakingConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, StarkExchangeConfig,
+	StarkProxyConfig, TimelockConfig, ValidatorsConfig, DAYS, DYDX, HOURS, MINUTES, USDC,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -82,9 +82,11 @@ const STAGING_SCHEDULE: Schedule = Schedule {
 /// 2027-01-05 15:00:00 UTC, a Tuesday at the hour at which the original's epochs change.
 const STAGING_LAUNCH: u64 = 1_799_161_200;
 
-/// The pace of governance: how long the council votes, in blocks, and the delays of the timelock.
+/// The pace of governance: how long the council votes and the validators stay the same, in blocks, and the delays of the
+/// timelock.
 struct Pace {
 	motion: BlockNumber,
+	session: BlockNumber,
 	instant: TrackParameters,
 	short: TrackParameters,
 	long: TrackParameters,
@@ -92,6 +94,7 @@ struct Pace {
 
 const DEVELOPMENT_PACE: Pace = Pace {
 	motion: 10 * MINUTES,
+	session: HOURS,
 	instant: TrackParameters { default_delay: 0, min_delay: 0, max_delay: MINUTE, grace: HOUR },
 	short: TrackParameters {
 		default_delay: MINUTE,
@@ -107,8 +110,12 @@ const DEVELOPMENT_PACE: Pace = Pace {
 	},
 };
 
+/// With sessions of two minutes, so that a change of the validators can be tried.
+const LOCAL_TESTNET_PACE: Pace = Pace { session: 2 * MINUTES, ..DEVELOPMENT_PACE };
+
 const STAGING_PACE: Pace = Pace {
 	motion: 4 * DAYS,
+	session: 4 * HOURS,
 	instant: TrackParameters::production(TrackId::Instant),
 	short: TrackParameters::production(TrackId::Short),
 	long: TrackParameters::production(TrackId::Long),
@@ -134,7 +141,7 @@ const DEVELOPMENT_BORROWERS: [(&str, Units); 5] = [
 /// Who is there at genesis.
 #[derive(Default)]
 struct People {
-	validators: Vec<(AuraId, GrandpaId)>,
+	validators: Vec<(AccountId, SessionKeys)>,
 	council: Vec<AccountId>,
 	/// Accounts with DYDX and USDC.
 	endowed: Vec<AccountId>,
@@ -161,10 +168,9 @@ fn development_people(validators: &[&str]) -> People {
 		validators: validators
 			.iter()
 			.map(|name| {
-				(
-					get_public_from_string_or_panic::<AuraId>(name),
-					get_public_from_string_or_panic::<GrandpaId>(name),
-				)
+				let aura = get_public_from_string_or_panic::<AuraId>(name);
+				let grandpa = get_public_from_string_or_panic::<GrandpaId>(name);
+				(development_account(name), SessionKeys { aura, grandpa })
 			})
 			.collect(),
 		council: [Alice, Bob, Charlie, Dave, Eve].map(|member| member.to_account_id()).to_vec(),
@@ -191,12 +197,17 @@ fn allocations(borrowers: &[Borrower]) -> Vec<(AccountId, Units)> {
 fn genesis(people: People, schedule: Schedule, pace: Pace) -> Value {
 	let pool: AccountId = PoolPalletId::get().into_account_truncating();
 	let governance = ShortAccount::get();
-	let (aura, grandpa): (Vec<_>, Vec<_>) =
-		people.validators.into_iter().map(|(aura, grandpa)| (aura, (grandpa, 1))).unzip();
+	let listed = people.validators.iter().map(|(account, _)| account.clone()).collect::<Vec<_>>();
 	let holders = people.endowed.iter().chain(&people.operators).cloned();
 	build_struct_json_patch!(RuntimeGenesisConfig {
-		aura: AuraConfig { authorities: aura },
-		grandpa: GrandpaConfig { authorities: grandpa },
+		session: SessionConfig {
+			keys: people
+				.validators
+				.into_iter()
+				.map(|(account, keys)| (account.clone(), account, keys))
+				.collect::<Vec<_>>(),
+		},
+		validators: ValidatorsConfig { members: listed.try_into().expect("there are few") },
 		balances: BalancesConfig {
 			balances: core::iter::once((RewardsTreasury::get(), TREASURY_ENDOWMENT))
 				.chain(holders.map(|account| (account, DEVELOPMENT_DYDX)))
@@ -242,7 +253,10 @@ fn genesis(people: People, schedule: Schedule, pace: Pace) -> Value {
 		},
 		stark_exchange: StarkExchangeConfig { operators: people.stark_operators },
 		timelock: TimelockConfig { instant: pace.instant, short: pace.short, long: pace.long },
-		chain_constants: ChainConstantsConfig { council_motion_duration: pace.motion },
+		chain_constants: ChainConstantsConfig {
+			council_motion_duration: pace.motion,
+			session_length: pace.session,
+		},
 	})
 }
 
@@ -253,7 +267,7 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 		DEV_RUNTIME_PRESET => genesis(development_people(&["Alice"]), DEVELOPMENT_SCHEDULE, DEVELOPMENT_PACE),
 		LOCAL_TESTNET_RUNTIME_PRESET => {
 			let people = development_people(&["Alice", "Bob", "Charlie", "Dave"]);
-			genesis(people, DEVELOPMENT_SCHEDULE, DEVELOPMENT_PACE)
+			genesis(people, DEVELOPMENT_SCHEDULE, LOCAL_TESTNET_PACE)
 		},
 		STAGING_RUNTIME_PRESET => genesis(People::default(), STAGING_SCHEDULE, STAGING_PACE),
 		_ => return None,

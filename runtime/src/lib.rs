@@ -160,6 +160,12 @@ mod runtime {
 	#[runtime::pallet_index(12)]
 	pub type Assets = pallet_assets;
 
+	// After the balances: at genesis, validators must exist before their keys do.
+	#[runtime::pallet_index(15)]
+	pub type Session = pallet_session;
+	#[runtime::pallet_index(16)]
+	pub type Validators = pallet_membership;
+
 	#[runtime::pallet_index(20)]
 	pub type Council = pallet_collective<Instance1>;
 	#[runtime::pallet_index(21)]

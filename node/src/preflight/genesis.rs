@@ -30,7 +30,7 @@ fn without_position(reason: &str) -> &str {
 fn refusal(chain: &str, missing: &str) -> String {
 	format!(
 		"the chain spec `{chain}` names no {missing} authorities, so the chain could not move: fill in \
-		 `aura.authorities` and `grandpa.authorities` in a copy of the spec (export-plain-spec writes one) \
+		 `session.keys` and `validators.members` in a copy of the spec (export-plain-spec writes one) \
 		 and pass that file with --chain"
 	)
 }
@@ -58,6 +58,7 @@ mod tests {
 		preset.chain_spec().unwrap().build_storage().unwrap()
 	}
 
+	/// Aura and GRANDPA have them from the keys of the first session.
 	#[test]
 	fn development_chains_have_authorities() {
 		let mut development = genesis(Preset::Development);
@@ -72,6 +73,7 @@ mod tests {
 		assert_eq!(missing_authorities(&genesis(Preset::Staging)), Some("Aura"));
 		let line = refusal("staging", "Aura");
 		assert!(line.contains("`staging`") && line.contains("no Aura authorities"));
+		assert!(line.contains("`session.keys`") && line.contains("`validators.members`"));
 	}
 
 	#[test]

@@ -36,7 +36,8 @@ pub trait DevApi {
 	/// Makes blocks and gives the hash of the last one.
 	///
 	/// `{ count?, to?, transactions? }`: how many, or up to which height (one block if neither is
-	/// given), and which transactions go into the pool first.
+	/// given), and which transactions go into the pool first. The block that begins a session takes no ordinary ones; they wait
+	/// for the one after it.
 	#[method(name = "dev_newBlock", with_extensions)]
 	async fn new_block(&self, options: Option<Value>) -> RpcResult<Hash>;
 

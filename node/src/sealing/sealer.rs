@@ -16,6 +16,7 @@ use futures::{
 	StreamExt,
 };
 use futures_timer::Delay;
+use sc_client_api::BlockBackend;
 use sc_consensus_manual_seal::{rpc::Sender, CreatedBlock, EngineCommand, Error};
 use sc_transaction_pool_api::{
 	error::{Error as PoolError, IntoPoolError},
@@ -32,6 +33,8 @@ use std::{
 };
 use tidepool_runtime::Hash;
 
+/// Extrinsics of every block: the one that sets the time.
+const INHERENTS: usize = 1;
 /// How long the pool may take to notice the head. It needs milliseconds.
 const POOL_PATIENCE: Duration = Duration::from_secs(1);
 
@@ -53,9 +56,14 @@ pub fn commands(
 		},
 		Sealing::Interval(interval) => stream::select(asked, ticks(interval).boxed()).boxed(),
 	};
-	let sealer = Sealer { client, pool, clock, unattended: None };
-	stream::unfold((sealer, requests), |(mut sealer, mut requests)| async move {
-		sealer.report_unattended().await;
+	let sealer = Sealer { client, pool, clock, unattended: None, bare: false };
+	stream::unfold((sealer, requests), move |(mut sealer, mut requests)| async move {
+		let made = sealer.outcome_of_unattended().await;
+		if let (Sealing::Instant, Some(block)) = (mode, made) {
+			if let Some(command) = sealer.command_for_the_rest(block).await {
+				return Some((command, (sealer, requests)));
+			}
+		}
 		loop {
 			let request = requests.next().await?;
 			if let Some(command) = sealer.command_for(request).await {
@@ -73,6 +81,8 @@ struct Sealer {
 	clock: Arc<DevClock>,
 	/// The outcome of a block that nobody waits for.
 	unattended: Option<oneshot::Receiver<Outcome>>,
+	/// Whether the last block that transactions asked for has taken none of them.
+	bare: bool,
 }
 
 impl Sealer {
@@ -80,8 +90,10 @@ impl Sealer {
 	async fn command_for(&mut self, request: Request) -> Option<EngineCommand<Hash>> {
 		match request {
 			Request::Tick => Some(seal(true, self.unattended_sender())),
+			// The first block of a session takes no ordinary transactions, and must be made nevertheless: the next one does.
 			Request::Transaction if self.has_ready_transactions().await => {
-				Some(seal(false, self.unattended_sender()))
+				self.bare = false;
+				Some(seal(true, self.unattended_sender()))
 			},
 			Request::Transaction => None,
 			Request::Block { transactions, reply } => match self.submit(transactions).await {
@@ -105,13 +117,31 @@ impl Sealer {
 		Some(sender)
 	}
 
-	/// The engine is done with a block when it asks for the next command.
-	async fn report_unattended(&mut self) {
-		let Some(outcome) = self.unattended.take() else { return };
-		match outcome.await {
-			Ok(Err(Error::EmptyTransactionPool)) | Ok(Ok(_)) | Err(_) => {},
-			Ok(Err(error)) => log::error!("No block could be made: {error}"),
+	/// The block that nobody waits for. The engine is done with it when it asks for the next command.
+	async fn outcome_of_unattended(&mut self) -> Option<Hash> {
+		match self.unattended.take()?.await {
+			Ok(Ok(block)) => Some(block.hash),
+			Ok(Err(error)) => {
+				log::error!("No block could be made: {error}");
+				None
+			},
+			Err(_) => None,
 		}
+	}
+
+	/// Seals again when `block` has left transactions behind, for which nobody will ask any more. What two blocks in a row
+	/// do not take, the next one would not either.
+	async fn command_for_the_rest(&mut self, block: Hash) -> Option<EngineCommand<Hash>> {
+		let is_bare = self.is_bare(block);
+		let gives_up = std::mem::replace(&mut self.bare, is_bare) && is_bare;
+		let goes_on = !gives_up && self.has_ready_transactions().await;
+		goes_on.then(|| seal(true, self.unattended_sender()))
+	}
+
+	/// Whether a block contains nothing but the inherent.
+	fn is_bare(&self, block: Hash) -> bool {
+		let body = self.client.block_body(block).ok().flatten();
+		body.is_none_or(|extrinsics| extrinsics.len() <= INHERENTS)
 	}
 
 	/// Several transactions in one block arrive one by one; all but the first find the pool empty.

@@ -10,7 +10,7 @@ pub struct CallFilter;
 
 impl Contains<RuntimeCall> for CallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
-		RoomToCarryOut::contains(call) && leaves_a_council(call)
+		RoomToCarryOut::contains(call) && leaves_a_council(call) && leaves_the_seats_to_governance(call)
 	}
 }
 
@@ -23,4 +23,17 @@ fn leaves_a_council(call: &RuntimeCall) -> bool {
 	let distinct = new_members.iter().collect::<BTreeSet<_>>().len();
 	let most = CouncilMaxMembers::get() as usize;
 	(1..=most).contains(&distinct) && distinct == new_members.len()
+}
+
+/// Validators are vetted: none hands its seat to somebody else by itself. And nobody is listed twice, which pallet-membership
+/// does not look at when it is given a whole list.
+fn leaves_the_seats_to_governance(call: &RuntimeCall) -> bool {
+	use pallet_membership::Call;
+	match call {
+		RuntimeCall::Validators(Call::change_key { .. }) => false,
+		RuntimeCall::Validators(Call::reset_members { members }) => {
+			members.iter().collect::<BTreeSet<_>>().len() == members.len()
+		},
+		_ => true,
+	}
 }

@@ -12,3 +12,4 @@ pub mod proxies;
 pub mod system;
 pub mod timelock;
 pub mod tokens;
+pub mod validators;

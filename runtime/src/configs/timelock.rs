@@ -1,7 +1,10 @@
 //! The timelock: what governance decides is visible before it acts (governance specification, section 4).
 
 use super::governance::{CouncilMajority, CouncilTwoThirds};
-use crate::{weights, AccountId, Preimage, Runtime, RuntimeCall, RuntimeOrigin, Timestamp};
+use crate::{
+	chain_constants::SessionLength, weights, AccountId, Preimage, Runtime, RuntimeCall, RuntimeOrigin,
+	Timestamp,
+};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, Contains, EitherOf},
@@ -49,17 +52,21 @@ impl Contains<AccountId> for AllTracks {
 	}
 }
 
-/// Calls that need root, which nothing else ever is: upgrades, and the repair of a lost owner of the pool. None of them
-/// runs another call or writes storage of its caller's choice.
+/// Calls that need root, which nothing else ever is: upgrades, and the repair of a lost owner of the pool and of finality
+/// whose validators are lost. None of them runs another call or writes storage of its caller's choice.
 pub struct RootCalls;
 impl Contains<RuntimeCall> for RootCalls {
 	fn contains(call: &RuntimeCall) -> bool {
 		use pallet_liquidity_staking::Call as Pool;
-		matches!(
-			call,
+		match call {
 			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. })
-				| RuntimeCall::LiquidityStaking(Pool::grant_role { .. } | Pool::revoke_role { .. })
-		)
+			| RuntimeCall::LiquidityStaking(Pool::grant_role { .. } | Pool::revoke_role { .. }) => true,
+			// GRANDPA computes with the delay unchecked, and while it waits it takes no other change.
+			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { delay, .. }) => {
+				*delay < SessionLength::<Runtime>::get()
+			},
+			_ => false,
+		}
 	}
 }
 

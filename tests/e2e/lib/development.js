@@ -43,6 +43,9 @@ export const POOL = palletAccount('lsm/pool');
 export const TREASURY = palletAccount('lsm/trea');
 export const EXCHANGE = palletAccount('lsm/xchg');
 
+/** Blocks of a session. */
+export const SESSION_LENGTH = 600;
+
 /** Blocks in which the council can vote on a motion. */
 export const MOTION_DURATION = 100n;
 /** Seconds in which an operation of the timelock can be executed once its delay is over. */

@@ -59,7 +59,7 @@ test('a directory in place of a chain spec file', async () => {
 	await refusedAtOnce(node('--chain', at('folder')), at('folder'));
 });
 
-test('a chain without validators', () => refused(node('--chain', 'staging'), 'staging', 'aura.authorities'));
+test('a chain without validators', () => refused(node('--chain', 'staging'), 'staging', 'session.keys', 'validators.members'));
 
 for (const value of ['sometimes', '0', '-1', '', '1.5']) {
 	test(`--sealing ${JSON.stringify(value)}`, () => refusedAtOnce(node('--dev', `--sealing=${value}`), '--sealing'));

@@ -21,6 +21,9 @@ let unique = 0;
 /** A key that nobody has registered. */
 const KEY = `0x${'01'.padStart(64, '0')}`;
 
+/** Keys that nobody has. */
+const SESSION_KEYS = `0x${'01'.repeat(64)}`;
+
 /** Calls by name. */
 const CALLS = {
 	stake: () => pool().stake(usdc(10)),
@@ -49,6 +52,9 @@ const CALLS = {
 	'starkExchange.deposit': () => tx().starkExchange.deposit(KEY, 1, 1),
 	'starkExchange.withdraw': () => tx().starkExchange.withdraw(KEY),
 	'timelock.removeExpired': () => tx().timelock.removeExpired(0),
+	'session.setKeys': () => tx().session.setKeys(SESSION_KEYS, '0x'),
+	'session.purgeKeys': () => tx().session.purgeKeys(),
+	'validators.changeKey': () => tx().validators.changeKey(bob.address),
 	'balances.transferKeepAlive': () => tx().balances.transferKeepAlive(bob.address, dydx(1)),
 	'balances.transferAll': () => tx().balances.transferAll(bob.address, true),
 	'assets.transfer': () => tx().assets.transfer(USDC, bob.address, usdc(1)),

@@ -5,6 +5,7 @@ import { alice } from '../lib/accounts.js';
 import { usdc } from '../lib/amounts.js';
 import { readBlock } from '../lib/block.js';
 import { Chain } from '../lib/chain.js';
+import { SESSION_LENGTH } from '../lib/development.js';
 import { follow } from '../lib/follow.js';
 import { developmentSpec } from '../lib/harness/genesis.js';
 import { assertReceipt } from '../lib/holdings.js';
@@ -39,6 +40,18 @@ test('instant: a transaction makes a block, which is final, and nothing else doe
 		const later = await follow(api.tx.liquidityStaking.stake(usdc(1)), alice, 'included');
 		const block = await readBlock(api, later.included);
 		assert.deepEqual([block.number, block.timestamp], [4, target]);
+	}));
+
+test('instant: the first block of a session takes no transaction, and is made for it all the same', { timeout: 120_000 }, () =>
+	on('instant', async (chain) => {
+		const { api } = chain;
+		await chain.raw('dev_newBlock', { to: SESSION_LENGTH - 1 });
+		for (const amount of [usdc(1), usdc(2)]) {
+			const { included } = await follow(api.tx.liquidityStaking.stake(amount), alice);
+			const { number } = await readBlock(api, included);
+			assert.equal(number, SESSION_LENGTH + Number(amount / usdc(1)));
+		}
+		await assertReceipt(api, alice.address, usdc(3));
 	}));
 
 test('interval: blocks come by themselves', { timeout: 120_000 }, () =>

@@ -4,13 +4,17 @@ use frame_support::traits::{fungible::Inspect as _, fungibles::roles::Inspect as
 use pallet_liquidity_staking::types::Role;
 use pallet_stark_proxy::types::Role as ProxyRole;
 use pallet_timelock::{types::TrackParameters, TrackId};
-use tidepool_integration_tests::common::*;
+use tidepool_integration_tests::{
+	common::*,
+	sessions::{self, assert_in_force, VALIDATORS},
+};
 use tidepool_primitives::EpochParameters;
 use tidepool_runtime::{
+	chain_constants::SessionLength,
 	configs::timelock::{InstantAccount, LongAccount, ShortAccount},
 	genesis_config_presets::preset_names,
 	Assets, Balances, LiquidityStaking, Runtime, StarkExchange, StarkProxy, System, Timelock, DAYS, DYDX,
-	MINUTES, VERSION,
+	HOURS, MINUTES, VERSION,
 };
 
 const STAKE_ASSET: u32 = 1;
@@ -37,9 +41,19 @@ fn development_chains_have_ten_minute_epochs_with_a_blackout_of_five() {
 			);
 			assert_eq!(LiquidityStaking::blackout_window(), 300);
 			assert_eq!(pallet_liquidity_staking::Bounds::<Runtime>::get().min_blackout_window, 60);
-			assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), validators);
-			assert_eq!(tidepool_runtime::Grandpa::grandpa_authorities().len(), validators);
+			assert_in_force(&VALIDATORS[..validators]);
+			let mut listed = VALIDATORS[..validators].iter().map(|name| named(name)).collect::<Vec<_>>();
+			listed.sort();
+			assert_eq!(sessions::listed(), listed);
+			assert!(listed.iter().all(|account| System::consumers(account) == 1));
 		});
+	}
+}
+
+#[test]
+fn sessions_last_an_hour_two_minutes_and_four_hours() {
+	for (name, length) in [("development", HOURS), ("local_testnet", 2 * MINUTES), ("staging", 4 * HOURS)] {
+		chain(name).execute_with(|| assert_eq!(SessionLength::<Runtime>::get(), length));
 	}
 }
 
@@ -84,6 +98,7 @@ fn staging_has_the_production_parameters_and_no_people() {
 		assert_eq!(LiquidityStaking::distribution_start(), offset);
 		assert_eq!(LiquidityStaking::distribution_end(), offset + 157_679_998);
 		assert!(pallet_aura::Authorities::<Runtime>::get().is_empty());
+		assert!(sessions::listed().is_empty());
 		assert!(pallet_collective::Members::<Runtime, pallet_collective::Instance1>::get().is_empty());
 		assert_eq!(Assets::total_supply(STAKE_ASSET), 0);
 		assert_eq!(Balances::total_issuance(), 25_000_000 * DYDX);

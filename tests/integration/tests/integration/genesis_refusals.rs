@@ -4,9 +4,12 @@ use frame_support::genesis_builder_helper::build_state;
 use serde_json::{json, Value};
 use sp_io::TestExternalities;
 use std::panic::catch_unwind;
-use tidepool_integration_tests::common::*;
+use tidepool_integration_tests::{common::*, sessions::pairs};
 use tidepool_runtime::{
-	configs::timelock::{InstantAccount, LongAccount, ShortAccount},
+	configs::{
+		pool::RewardsTreasury,
+		timelock::{InstantAccount, LongAccount, ShortAccount},
+	},
 	genesis_config_presets::get_preset,
 	AccountId, RuntimeGenesisConfig, StarkExchange, StarkProxy, DAYS,
 };
@@ -115,6 +118,110 @@ fn a_motion_must_last() {
 			assert_refused("a motion of the council must last 1 to 5270400 blocks", last(blocks));
 		}
 	}
+}
+
+#[test]
+fn a_session_must_have_a_block_for_transactions_and_an_end() {
+	let last =
+		|blocks: u32| move |genesis: &mut Value| genesis["chainConstants"]["sessionLength"] = json!(blocks);
+	const WEEK: u32 = 7 * DAYS;
+	for (blocks, lasts) in [(0, false), (1, false), (2, true), (WEEK, true), (WEEK + 1, false)] {
+		if lasts {
+			assert_eq!(refusal(last(blocks)), None);
+		} else {
+			assert_refused("a session must last 2 to 100800 blocks", last(blocks));
+		}
+	}
+}
+
+/// An entry of `session.keys`.
+fn entry(account: &AccountId, path: &str) -> Value {
+	json!([account, account, pairs(path).keys()])
+}
+
+/// The validators are exactly these, on both lists.
+fn validate(genesis: &mut Value, validators: &[(AccountId, &str)]) {
+	let accounts = validators.iter().map(|(account, _)| json!(account));
+	genesis["validators"]["members"] = accounts.collect();
+	genesis["session"]["keys"] = validators.iter().map(|(account, path)| entry(account, path)).collect();
+}
+
+#[test]
+fn validators_must_be_listed_and_have_keys() {
+	assert_refused("is in validators.members, but has no keys in session.keys", |genesis| {
+		genesis["validators"]["members"] = json!([named("Alice"), named("Bob")]);
+	});
+	assert_refused("has keys in session.keys, but is not in validators.members", |genesis| {
+		genesis["session"]["keys"] = json!([entry(&named("Alice"), "Alice"), entry(&named("Bob"), "Bob")]);
+	});
+	let both = [(named("Alice"), "Alice"), (named("Bob"), "Bob")];
+	assert_eq!(refusal(|genesis| validate(genesis, &both)), None);
+}
+
+#[test]
+fn a_validator_must_hold_native_tokens_and_be_one_account() {
+	let because = "must hold native tokens, and be the first as well as the second account of its entry";
+	assert_refused(because, |genesis| validate(genesis, &[(named("Nobody"), "Nobody")]));
+	assert_refused(because, |genesis| genesis["session"]["keys"][0][0] = json!(named("Bob")));
+}
+
+#[test]
+fn session_keys_name_every_validator_once_and_nobody_else() {
+	let because = "session.keys must name every validator once, and session.nonAuthorityKeys nobody";
+	assert_refused(because, |genesis| {
+		let twice = [entry(&named("Alice"), "Alice"), entry(&named("Alice"), "Alice")];
+		genesis["session"]["keys"] = json!(twice);
+	});
+	assert_refused(because, |genesis| {
+		genesis["session"]["nonAuthorityKeys"] = json!([entry(&named("Bob"), "Bob")]);
+	});
+}
+
+#[test]
+fn no_two_validators_have_the_same_keys() {
+	let same = [(named("Alice"), "Alice"), (named("Bob"), "Alice")];
+	assert_refused("genesis config must not contain duplicates", |genesis| validate(genesis, &same));
+}
+
+#[test]
+fn only_sessions_name_authorities() {
+	let because = "aura.authorities and grandpa.authorities must be empty";
+	let keys = pairs("Alice").keys();
+	for (list, authority) in [("aura", json!(keys.aura)), ("grandpa", json!([keys.grandpa, 1]))] {
+		let also = |genesis: &mut Value| genesis[list]["authorities"] = json!([authority]);
+		assert_refused("Authorities are already initialized!", also);
+		assert_refused(because, |genesis| {
+			validate(genesis, &[]);
+			also(genesis);
+		});
+	}
+}
+
+#[test]
+fn a_hundred_validators_are_the_most() {
+	let names = (0..101).map(|number| format!("Validator{number}")).collect::<Vec<_>>();
+	let validators = names.iter().map(|name| (named(name), name.as_str())).collect::<Vec<_>>();
+	let many = |count: usize| {
+		let validators = &validators[..count];
+		move |genesis: &mut Value| {
+			validate(genesis, validators);
+			validators.iter().for_each(|(account, _)| endow(genesis, account.clone()));
+		}
+	};
+	assert_eq!(refusal(many(100)), None);
+	assert!(refusal(many(101)).is_some());
+}
+
+#[test]
+fn accounts_without_keys_must_not_validate() {
+	for account in [ShortAccount::get(), exchange_account(), RewardsTreasury::get()] {
+		assert_refused("belongs to the chain itself and cannot be a validator", |genesis| {
+			validate(genesis, &[(account, "Alice")]);
+		});
+	}
+	assert_refused("is the account of a proxy and cannot be a validator", |genesis| {
+		validate(genesis, &[(proxy_account(0), "Alice")]);
+	});
 }
 
 #[test]

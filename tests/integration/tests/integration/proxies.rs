@@ -6,7 +6,7 @@ use pallet_assets::Call as AssetsCall;
 use pallet_liquidity_staking::{types::Role, Call as PoolCall};
 use sp_runtime::MultiAddress;
 use std::collections::BTreeSet;
-use tidepool_integration_tests::common::*;
+use tidepool_integration_tests::{common::*, sessions::pairs};
 use tidepool_runtime::{configs::accounts::ProxyType, Runtime, RuntimeCall};
 
 use ProxyType::*;
@@ -77,6 +77,11 @@ fn table() -> Vec<(RuntimeCall, Vec<ProxyType>)> {
 		(batch.into(), vec![Any, NonTransfer, Governance, Staking]),
 		(reject.into(), vec![Any, NonTransfer, CancelProxy]),
 		(act_for.into(), vec![Any]),
+		// Whoever registers keys for a validator takes its place in consensus.
+		(pairs("Bob").registration(&bob()).into(), vec![Any]),
+		(pallet_session::Call::<Runtime>::purge_keys {}.into(), vec![Any]),
+		(pallet_membership::Call::<Runtime>::add_member { who: to_bob() }.into(), vec![Any]),
+		(pallet_membership::Call::<Runtime>::change_key { new: to_bob() }.into(), vec![Any]),
 		(frame_system::Call::<Runtime>::remark { remark: vec![] }.into(), vec![Any, NonTransfer]),
 		(frame_system::Call::<Runtime>::set_heap_pages { pages: 1 }.into(), vec![Any]),
 	]

@@ -42,6 +42,8 @@ each_pallet_obeys! {
 	finality_obeys_the_table: "Grandpa",
 	the_native_currency_obeys_the_table: "Balances",
 	assets_obey_the_table: "Assets",
+	the_keys_of_validators_obey_the_table: "Session",
+	the_list_of_validators_obeys_the_table: "Validators",
 	the_council_obeys_the_table: "Council",
 	preimages_obey_the_table: "Preimage",
 	the_scheduler_obeys_the_table: "Scheduler",

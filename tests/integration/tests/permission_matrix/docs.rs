@@ -35,7 +35,7 @@ are tried with every call, too. `dispatch_as`, `dispatch_as_fallible` and `with_
 
 What carries out a decision (`Council::close`, `Timelock::execute`, `Multisig::as_multi`, `Proxy::proxy_announced`) is refused with
 `CallFiltered` from more than 16 calls deep, where the decision would find no room, and so is a list of members of the council
-that is empty, too long or counts somebody twice.
+that is empty, too long or counts somebody twice, or a list of validators that names somebody twice.
 ";
 
 const POWERLESS: &str = "
@@ -80,6 +80,7 @@ fn refusal(row: &Row) -> String {
 	match row.gate {
 		Gate::Anything | Gate::Unwritable => String::new(),
 		Gate::Signer(error) | Gate::Role(error) => format!("`{}`", name(error)),
+		Gate::Filtered => "`CallFiltered`".to_string(),
 		_ => "`BadOrigin`".to_string(),
 	}
 }

@@ -2,7 +2,7 @@
 
 use super::callers::Caller;
 use sp_runtime::DispatchError;
-use tidepool_runtime::{AccountId, RuntimeCall};
+use tidepool_runtime::{AccountId, Runtime, RuntimeCall};
 
 /// What a call comes to.
 pub type Outcome = Result<(), DispatchError>;
@@ -33,6 +33,8 @@ pub enum Gate {
 	RootOnly,
 	/// The author of a block, as an inherent.
 	Inherent,
+	/// Nobody: the filter of all calls refuses it. Root would pass the filter, and be refused behind it.
+	Filtered,
 	/// Nobody can even write the call down: an argument has a type without values.
 	Unwritable,
 }
@@ -48,7 +50,7 @@ impl Gate {
 			Gate::RoleHolders => can_hold_a_role(caller),
 			Gate::RootOnly => caller == Caller::Root,
 			Gate::Inherent => caller == Caller::Unsigned,
-			Gate::Signer(_) | Gate::Role(_) | Gate::Origin | Gate::Unwritable => false,
+			Gate::Signer(_) | Gate::Role(_) | Gate::Origin | Gate::Filtered | Gate::Unwritable => false,
 		}
 	}
 
@@ -57,6 +59,7 @@ impl Gate {
 		match self {
 			Gate::Signer(error) if caller.is_signed() => error,
 			Gate::Role(error) if can_hold_a_role(caller) => error,
+			Gate::Filtered if caller != Caller::Root => frame_system::Error::<Runtime>::CallFiltered.into(),
 			_ => DispatchError::BadOrigin,
 		}
 	}

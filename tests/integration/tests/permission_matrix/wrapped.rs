@@ -64,6 +64,8 @@ each_pallet_obeys! {
 	nobody_gains_power_over_finality: "Grandpa",
 	nobody_gains_power_over_the_native_currency: "Balances",
 	nobody_gains_power_over_assets: "Assets",
+	nobody_gains_power_over_the_keys_of_validators: "Session",
+	nobody_gains_power_over_the_list_of_validators: "Validators",
 	nobody_gains_power_over_the_council: "Council",
 	nobody_gains_power_over_preimages: "Preimage",
 	nobody_gains_power_over_the_scheduler: "Scheduler",

@@ -144,6 +144,8 @@ fn the_pallets_with_calls_are_known_and_none_is_sudo() {
 		"Grandpa",
 		"Balances",
 		"Assets",
+		"Session",
+		"Validators",
 		"Council",
 		"Preimage",
 		"Scheduler",

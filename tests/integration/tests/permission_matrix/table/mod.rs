@@ -10,6 +10,7 @@ mod roles;
 mod scheduler;
 mod system;
 mod timelock;
+mod validators;
 
 use super::row::Row;
 
@@ -23,6 +24,8 @@ pub fn table() -> Vec<Row> {
 		timelock::rows(),
 		governance::council(),
 		governance::preimage(),
+		validators::list(),
+		validators::keys(),
 		scheduler::rows(),
 		assets::rows(),
 		system::balances(),

@@ -55,7 +55,9 @@ pub fn rows() -> Vec<Row> {
 		row("Grandpa", "note_stalled", RootOnly, |_| {
 			pallet_grandpa::Call::<Runtime>::note_stalled { delay: 1_000, best_finalized_block_number: 1 }
 				.into()
-		}),
+		})
+		.by_the_long_track_as_root()
+		.note("finality begins anew with the next validators, when those before are lost"),
 	]
 }
 

@@ -1,0 +1,76 @@
+//! So many validators are lost that nothing becomes final any more.
+
+use super::*;
+use sp_consensus_grandpa::{ConsensusLog, ScheduledChange};
+use sp_runtime::DispatchError::BadOrigin;
+use tidepool_integration_tests::sessions::*;
+use tidepool_runtime::{System, Timelock};
+
+const DELAY: u32 = 5;
+const LAST_FINAL: u32 = 7;
+
+fn note_stalled(delay: u32) -> RuntimeCall {
+	pallet_grandpa::Call::<Runtime>::note_stalled { delay, best_finalized_block_number: LAST_FINAL }.into()
+}
+
+/// Nodes go over to them after the delay, whether the block is final or not.
+#[test]
+fn governance_lets_finality_begin_anew_with_the_validators_of_the_next_session() {
+	on_local_testnet(|| {
+		register("Eve", "Eve");
+		list_only(&["Alice", "Eve"]);
+		next_session();
+		govern(TrackId::Long, note_stalled(DELAY));
+
+		let told = told_to_grandpa(&next_session());
+		let Some(ConsensusLog::ForcedChange(LAST_FINAL, change)) = told else { panic!("{told:?}") };
+		let votes = |name| (pairs(name).keys().grandpa, 1);
+		let mut wanted = vec![votes("Alice"), votes("Eve")];
+		let ScheduledChange { mut next_authorities, delay } = change;
+		wanted.sort();
+		next_authorities.sort();
+		assert_eq!((next_authorities, delay), (wanted, DELAY));
+
+		for _ in 0..DELAY {
+			assert_ne!(finalisers().len(), 2);
+			make_block();
+		}
+		assert_in_force(&["Alice", "Eve"]);
+		assert_eq!(told_to_grandpa(&next_session()), None);
+		assert_in_force(&["Alice", "Eve"]);
+	});
+}
+
+/// The change is forced even if the validators stay the same: whoever lost the votes of the others begins to count anew.
+#[test]
+fn finality_begins_anew_with_the_same_validators_if_nobody_is_exchanged() {
+	on_local_testnet(|| {
+		govern(TrackId::Long, note_stalled(DELAY));
+		let told = told_to_grandpa(&next_session());
+		assert!(matches!(told, Some(ConsensusLog::ForcedChange(LAST_FINAL, _))), "{told:?}");
+		assert_eq!(told_to_grandpa(&next_session()), None);
+		assert_in_force(&VALIDATORS);
+	});
+}
+
+/// Otherwise the next session could tell GRANDPA of no change, and the longest delays would overflow.
+#[test]
+fn the_change_is_over_before_the_next_session() {
+	on_local_testnet(|| {
+		for delay in [20, 21, 1 << 31, u32::MAX] {
+			let id = queue(TrackId::Long, note_stalled(delay));
+			set_time(now() + Timelock::delay(TrackId::Long));
+			execute(id).expect("due");
+			System::assert_has_event(
+				pallet_timelock::Event::<Runtime>::ExecutionFailed { id, error: BadOrigin }.into(),
+			);
+		}
+		assert_eq!(told_to_grandpa(&next_session()), None);
+
+		govern(TrackId::Long, note_stalled(19));
+		assert!(told_to_grandpa(&next_session()).is_some());
+		register("Alice", "Alice//new");
+		next_session();
+		assert!(told_to_grandpa(&next_session()).is_some(), "another change follows");
+	});
+}
