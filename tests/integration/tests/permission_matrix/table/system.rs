@@ -53,7 +53,7 @@ pub fn rows() -> Vec<Row> {
 			.note("equivocations are not punished; the proof has a type without values"),
 		unwritable("Grandpa", "report_equivocation_unsigned", Unwritable).note("as above"),
 		row("Grandpa", "note_stalled", RootOnly, |_| {
-			pallet_grandpa::Call::<Runtime>::note_stalled { delay: 1_000, best_finalized_block_number: 1 }
+			pallet_grandpa::Call::<Runtime>::note_stalled { delay: 100, best_finalized_block_number: 1 }
 				.into()
 		})
 		.by_the_long_track_as_root()
