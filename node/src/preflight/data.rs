@@ -7,6 +7,9 @@ use std::{
 	path::Path,
 };
 
+/// Bytes by which the tables of ParityDB grow.
+const TABLE_GROWTH: u64 = 256 * 1024;
+
 /// The directory exists or can be made, and files can be written in it.
 pub fn is_writable(directory: &Path, base_path: &Path) -> Result<(), String> {
 	probe(directory).map_err(|error| {
@@ -29,19 +32,23 @@ pub fn database_exists(database: &DatabaseSource) -> Result<(), String> {
 	}
 }
 
-/// Nobody else has the database open, and it is not lacking the file without which it would be taken
-/// for an empty one and be overwritten.
+/// Nobody else has the database open, and it has no damage that would not be noticed later: without one of its files it
+/// would be taken for an empty one and be overwritten, and files that are too short end the process that reads them.
 pub fn database_is_usable(database: &DatabaseSource) -> Result<(), String> {
 	database_is_free(database)?;
 	let Some(path) = database.path() else { return Ok(()) };
-	if !path.join("metadata").exists() && holds_data(path) {
-		return Err(format!(
-			"the database `{}` is damaged: its file `metadata` is missing; restore it from a backup, or \
-			 delete the database with purge-chain and start anew",
-			path.display()
-		));
-	}
-	Ok(())
+	let damage = if !path.join("metadata").exists() && holds_data(path) {
+		"its file `metadata` is missing".into()
+	} else if let Some(file) = cut_off(path) {
+		format!("its file `{file}` is cut off")
+	} else {
+		return Ok(());
+	};
+	Err(format!(
+		"the database `{}` is damaged: {damage}; restore it from a backup, or delete the database with purge-chain and \
+		 start anew",
+		path.display()
+	))
 }
 
 /// No other process has the database open.
@@ -60,10 +67,25 @@ pub fn database_is_free(database: &DatabaseSource) -> Result<(), String> {
 	}
 }
 
+/// Whether there are tables, their indexes, or a log of what is to become part of them.
 fn holds_data(database: &Path) -> bool {
-	let is_data = |name: &str| name.starts_with("table_") || name.starts_with("index_");
-	fs::read_dir(database)
-		.is_ok_and(|entries| entries.flatten().any(|entry| entry.file_name().to_str().is_some_and(is_data)))
+	files(database).any(|(name, _)| ["table_", "index_", "log"].iter().any(|kind| name.starts_with(kind)))
+}
+
+/// The name of a table that has lost its end.
+fn cut_off(database: &Path) -> Option<String> {
+	let is_cut_off =
+		|(name, length): &(String, u64)| name.starts_with("table_") && length % TABLE_GROWTH != 0;
+	files(database).find(is_cut_off).map(|(name, _)| name)
+}
+
+/// Names and lengths of the files in a directory.
+fn files(directory: &Path) -> impl Iterator<Item = (String, u64)> {
+	fs::read_dir(directory)
+		.into_iter()
+		.flatten()
+		.flatten()
+		.filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.metadata().ok()?.len())))
 }
 
 /// Writes a file, because permissions alone say little: a file system may be read-only or full.
@@ -136,5 +158,36 @@ mod tests {
 		assert!(database_is_usable(&database).unwrap_err().contains("`metadata` is missing"));
 		File::create(scratch.0.join("metadata")).unwrap();
 		assert_eq!(database_is_usable(&database), Ok(()));
+	}
+
+	#[test]
+	fn a_log_alone_is_not_overwritten() {
+		let scratch = Scratch::new("log");
+		let database = DatabaseSource::ParityDb { path: scratch.0.clone() };
+		File::create(scratch.0.join("lock")).unwrap();
+		assert_eq!(database_is_usable(&database), Ok(()));
+		File::create(scratch.0.join("log0")).unwrap();
+		assert!(database_is_usable(&database).unwrap_err().contains("`metadata` is missing"));
+	}
+
+	#[test]
+	fn tables_that_are_cut_off_are_named() {
+		let scratch = Scratch::new("tables");
+		let database = DatabaseSource::ParityDb { path: scratch.0.clone() };
+		File::create(scratch.0.join("metadata")).unwrap();
+		let table = File::create(scratch.0.join("table_01_05")).unwrap();
+		for (length, whole) in [
+			(0, true),
+			(1, false),
+			(TABLE_GROWTH - 1, false),
+			(TABLE_GROWTH, true),
+			(TABLE_GROWTH + 1, false),
+			(2 * TABLE_GROWTH, true),
+		] {
+			table.set_len(length).unwrap();
+			let refusal = database_is_usable(&database).err();
+			assert_eq!(refusal.is_none(), whole, "{length}");
+			assert!(refusal.is_none_or(|line| line.contains("its file `table_01_05` is cut off")));
+		}
 	}
 }

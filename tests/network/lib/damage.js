@@ -21,18 +21,14 @@ function overwrite(files) {
 
 const remove = (files) => files.forEach((path) => rmSync(path));
 
-/** @type {Record<string, (database: string) => void>} what a node notices when it opens the database */
-export const NOTICED = {
+/** @type {Record<string, (database: string) => void>} kinds of damage, which the node names before it does anything */
+export const DAMAGE = {
 	'the metadata is missing': (database) => remove(filesOf(database, 'metadata')),
 	'the metadata is empty': (database) => writeFileSync(join(database, 'metadata'), ''),
 	'something else is in the metadata': (database) => writeFileSync(join(database, 'metadata'), NOISE),
 	'the index of the first column is missing': (database) => remove(filesOf(database, 'index_00')),
 	'something else is in the first column': (database) => overwrite(filesOf(database, 'table_00')),
 	'something else is in the block headers': (database) => overwrite(filesOf(database, 'table_04')),
-};
-
-/** @type {Record<string, (database: string) => void>} what it notices only when it needs the data */
-export const NOTICED_LATE = {
 	'the index of the state is missing': (database) => remove(filesOf(database, 'index_01')),
 	'something else is in the state': (database) => overwrite(filesOf(database, 'table_01')),
 	'the tables of the state are missing': (database) => remove(filesOf(database, 'table_01')),

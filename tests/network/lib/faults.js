@@ -60,11 +60,10 @@ async function within(timeout, work) {
 	}
 }
 
-async function explained(what, action, { quietly = false } = {}) {
+async function explained(what, action) {
 	try {
 		return await action();
 	} catch (error) {
-		if (quietly) throw error;
 		const tails = (network?.nodes ?? []).map((node) => `--- ${node.name} ---\n${node.process?.tail(TAIL) ?? ''}`);
 		const situation = network ? JSON.stringify(await describe(network.nodes).catch(() => null)) : 'there is no network';
 		process.stderr.write(`\n--- ${what}: ${error.message}\n${situation}\n${tails.join('\n')}\n---\n`);
@@ -80,10 +79,10 @@ after(() => explained('stopping the network', stop), { timeout: START_TIMEOUT })
  *
  * @param {string} name
  * @param {(stage: Stage) => Promise<string | void>} body gives what was measured and verified, in one line
- * @param {{ timeout?: number, todo?: string }} [options] `todo` says what has to come before it can pass
+ * @param {{ timeout?: number }} [options]
  */
-export function fault(name, body, { timeout = TEST_TIMEOUT, todo } = {}) {
-	test(name, { todo, timeout: timeout + START_TIMEOUT }, (context) => {
+export function fault(name, body, { timeout = TEST_TIMEOUT } = {}) {
+	test(name, { timeout: timeout + START_TIMEOUT }, (context) => {
 		const work = async () => {
 			await within(START_TIMEOUT, heal());
 			const skip = (reason) => context.skip(reason);
@@ -91,7 +90,7 @@ export function fault(name, body, { timeout = TEST_TIMEOUT, todo } = {}) {
 			network.assertWell();
 			if (line) report(`${name}: ${line}`);
 		};
-		return explained(name, work, { quietly: todo !== undefined });
+		return explained(name, work);
 	});
 }
 
