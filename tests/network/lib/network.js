@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { TemporaryDirectory } from '../../e2e/lib/harness/directory.js';
 import { command, insertSessionKeys, makeNodeKey } from './keys.js';
 import { NetworkNode } from './node.js';
 import { freePorts } from './ports.js';
+import { writeSpec } from './spec.js';
 
 /** The validators of the local testnet. */
 const PEOPLE = ['Alice', 'Bob', 'Charlie', 'Dave'];
-const SPEC = fileURLToPath(new URL('../../../chain-specs/local.json', import.meta.url));
 
 /** Nothing that reaches other nodes or servers than those of the network. */
 const ISOLATED = ['--no-telemetry', '--no-mdns'];
@@ -19,22 +18,27 @@ const PORTS = 3;
 export class Network {
 	/** The validators. @type {NetworkNode[]} */
 	validators = [];
-	/** Nodes that only follow. @type {NetworkNode[]} */
+	/** Other nodes. @type {NetworkNode[]} */
 	followers = [];
 	/** Addresses of the validators for other nodes. @type {string[]} */
 	addresses = [];
 
-	/** Sets everything up as operators do, and starts no node. */
-	static async prepare() {
+	/**
+	 * Sets everything up as operators do, and starts no node.
+	 *
+	 * @param {Record<string, number>} [changes] numbers of the genesis that are not those of the tests otherwise, by their names
+	 */
+	static async prepare(changes) {
 		const network = new Network();
-		await network.#prepare();
+		await network.#prepare(changes);
 		return network;
 	}
 
-	async #prepare() {
+	async #prepare(changes) {
 		this.directory = new TemporaryDirectory();
 		this.spec = join(this.directory.path, 'spec.json');
-		await command('export-chain-spec', '--chain', SPEC, '--raw', '--output', this.spec);
+		const plain = writeSpec(this.directory.path, changes);
+		await command('export-chain-spec', '--chain', plain, '--raw', '--output', this.spec);
 		const ports = await freePorts(PORTS * PEOPLE.length);
 		const parts = await Promise.all(
 			PEOPLE.map(async (name, index) => {
@@ -63,6 +67,17 @@ export class Network {
 		const node = this.#node({ name, folder, ports }, ['--bootnodes', ...this.addresses, ...args]);
 		this.followers.push(node);
 		return node;
+	}
+
+	/**
+	 * A node that makes blocks as soon as it has session keys and these count. It is not started, and has none yet.
+	 *
+	 * @param {string} name
+	 */
+	async candidate(name) {
+		const folder = this.#folder(name);
+		const { file } = await makeNodeKey(folder);
+		return this.follower(name, { folder, args: ['--validator', '--node-key-file', file] });
 	}
 
 	get nodes() {

@@ -43,7 +43,17 @@ export class Load {
 		this.#more = true;
 	}
 
-	/** Lets them send no new ones, and waits until all of theirs are final. */
+	/**
+	 * Lets the sender with an address send a call next.
+	 *
+	 * @param {string} address
+	 * @param {import('./sender.js').Order} order
+	 */
+	order(address, { name, make, refusals = [] }) {
+		this.senders.find(({ pair }) => pair.address === address).order({ name, make, refusals });
+	}
+
+	/** Lets them send no new ones by chance, and waits until all of theirs are final. */
 	async settle(timeout = 120_000) {
 		this.#more = false;
 		const describe = () => this.senders.map(({ sent, settled }) => [sent.length, settled]);

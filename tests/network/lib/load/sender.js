@@ -16,10 +16,19 @@ const PATIENCE = 13_000;
  * @property {number} times how often a node has taken it
  */
 
+/**
+ * @typedef {object} Order
+ * @property {string} name of the call
+ * @property {(situation: import('./calls.js').Situation) => any} make
+ * @property {string[]} [refusals] errors of the pool with which it may fail; otherwise it must succeed
+ */
+
 /** One account that sends extrinsics and counts its nonces itself. They are forgotten only when they are final. */
 export class Sender {
 	/** Everything that was ever signed. @type {Sent[]} */
 	sent = [];
+	/** Calls that it sends before it chooses any by chance. @type {Order[]} */
+	#orders = [];
 	/** The next nonce in the last final block, and in the best block. */
 	#final = 0;
 	#included = 0;
@@ -41,23 +50,28 @@ export class Sender {
 		this.#included = best;
 	}
 
-	/** Whether everything that was sent is final. */
+	/** Whether everything that was sent, or is to be sent, is final. */
 	get settled() {
-		return this.#final >= this.sent.length;
+		return this.#orders.length === 0 && this.#final >= this.sent.length;
+	}
+
+	/** Lets it send a call next. @param {Order} order */
+	order(order) {
+		this.#orders.push(order);
 	}
 
 	/** What should be sent now, the oldest first. @param {number} now @param {boolean} more whether to sign anything new */
 	due(now, more, sign) {
 		const waiting = this.sent.slice(Math.max(this.#included, this.#final));
 		const again = waiting.filter(({ sentAt }) => now - sentAt > PATIENCE);
-		if (!more || waiting.length >= DEPTH) return again;
+		if (waiting.length >= DEPTH || (!more && this.#orders.length === 0)) return again;
 		const fresh = this.#sign(sign);
 		this.sent.push(fresh);
 		return [...again, fresh];
 	}
 
 	#sign({ api, random, situation }) {
-		const { name, make, ...call } = random.weighted(this.choices);
+		const { name, make, ...call } = this.#orders.shift() ?? random.weighted(this.choices);
 		const extrinsic = make({ ...situation, ...this.situation, tx: this.situation.calls(api) });
 		const nonce = this.sent.length;
 		const { genesisHash, runtimeVersion } = api;
