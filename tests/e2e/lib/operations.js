@@ -45,13 +45,19 @@ export const LINKS = [...TEXT.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link
 /** @param {string[]} owners @returns {Named[]} */
 export function namesOf(owners) {
 	const pattern = new RegExp(`^(${owners.join('|')})\\.(\\w+)(?:\\((.*)\\))?$`);
-	return CODE.flatMap((code) => {
+	return CODE.flatMap((code) => [code, ...innerCalls(code)]).flatMap((code) => {
 		const match = pattern.exec(code);
 		if (!match) return [];
 		const [, owner, name, args] = match;
-		return [{ code, owner, name, args: args === undefined ? null : args.split(', ').filter(Boolean) }];
+		return [{ code, owner, name, args: args === undefined ? null : listed(args) }];
 	});
 }
+
+/** The calls that are arguments of another one. @param {string} code */
+const innerCalls = (code) => [...code.matchAll(/(?<=[(,] ?)\w+\.\w+\([^()]*\)/g)].map(([call]) => call);
+
+/** What is between the commas; those of a call among it belong to that one. @param {string} args */
+const listed = (args) => args.replace(/\([^()]*\)/g, '').split(', ').filter(Boolean);
 
 /** The metrics that the alert rules read. */
 export const METRICS = [...new Set([...file('operations/alerts.yml').matchAll(/\b(substrate|tidepool)_\w+/g)].map(([name]) => name))];

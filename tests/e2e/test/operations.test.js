@@ -127,6 +127,9 @@ test('every call, event, error, query and field of the genesis that is named exi
 			if (args) assert.equal(query.meta.params.length, args.length, code);
 		} else if (/^[A-Z]/.test(name)) {
 			assert.ok(api.events[owner]?.[name] ?? api.errors[owner]?.[name], code);
+		} else if (api.query[owner]?.[name]) {
+			const { type } = api.query[owner][name].creator.meta;
+			if (args) assert.equal(type.isMap ? type.asMap.hashers.length : 0, args.length, code);
 		} else if (GENESIS[owner]?.[name] === undefined) {
 			const call = api.tx[owner][name];
 			assert.ok(call, code);

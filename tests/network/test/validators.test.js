@@ -49,12 +49,16 @@ after(async () => {
 	await network?.close();
 });
 
-/** The long track carries out `calls`, after its delay. */
-async function govern(...calls) {
+/** The council queues `calls` on the long track; all of them are due in the end. Gives the operations. */
+async function decide(...calls) {
 	const operations = [];
 	for (const call of calls) operations.push(await queue(chain, call, 'Long'));
 	await until('the delay is over', async () => (await now()) >= operations.at(-1).eta, { timeout: 2_000 * DELAY });
-	for (const operation of operations) assert.equal((await execute(chain, operation)).result, 'ok');
+	return operations;
+}
+
+async function carryOut(operation) {
+	assert.equal((await execute(chain, operation)).result, 'ok');
 }
 
 const now = async () => (await chain.api.query.timestamp.now()).toBigInt() / 1_000n;
@@ -85,7 +89,8 @@ scene('one validator joins a network that runs and another leaves it, and finali
 	await chain.succeed(eve, tx().session.setKeys(keys, proof));
 	const before = await authors();
 
-	await govern(tx().validators.addMember(eve.address), tx().validators.removeMember(address('Dave')));
+	const { addMember, removeMember } = tx().validators;
+	for (const operation of await decide(addMember(eve.address), removeMember(address('Dave')))) await carryOut(operation);
 	const eveMakesBlocks = async () => (await authors()).includes(keys.slice(0, 66));
 	const duration = await seconds(() => until('Eve is a validator', eveMakesBlocks, { timeout: CHANGE_TIMEOUT }));
 	const after = await authors();
@@ -117,11 +122,13 @@ scene('when half of the validators have lost their keys, governance lets finalit
 
 	const last = await highestFinalized(left);
 	const duration = await seconds(async () => {
-		await govern(tx().validators.resetMembers([address('Alice'), address('Eve')]));
+		const those = tx().validators.resetMembers([address('Alice'), address('Eve')]);
+		const [list, anew] = await decide(those, tx().grandpa.noteStalled(FORCED_DELAY, last));
+		await carryOut(list);
 		const queued = async () => (await chain.api.query.session.queuedKeys()).length === 2;
 		await until('the two are to validate next', queued, { timeout: CHANGE_TIMEOUT });
 		assert.equal(await highestFinalized(left), last, 'nothing becomes final');
-		await govern(tx().grandpa.noteStalled(FORCED_DELAY, last));
+		await carryOut(anew);
 		await finalizes(left, (await highestBest(left)) + SESSION, CHANGE_TIMEOUT);
 	});
 	assert.ok(last <= stuck + 2);
@@ -131,5 +138,5 @@ scene('when half of the validators have lost their keys, governance lets finalit
 	const agreed = await highestFinalized(left);
 	await finalizes([bob, charlie], agreed);
 	await assertAgreement([...left, bob, charlie]);
-	console.log(`final again ${duration.toFixed(1)} s after the decision, two delays of ${DELAY} s included, with ${agreed - last} blocks`);
+	console.log(`final again ${duration.toFixed(1)} s after the decision, a delay of ${DELAY} s included, with ${agreed - last} blocks`);
 });
