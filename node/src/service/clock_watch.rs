@@ -5,15 +5,16 @@
 //! shows at all.
 
 use super::partial::FullClient;
-use sc_consensus_aura::standalone::{check_header_slot_and_seal, find_pre_digest};
+use sc_consensus_aura::standalone::{check_header_slot_and_seal, find_pre_digest, slot_author};
 use sc_service::Configuration;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_consensus::block_validation::{BlockAnnounceValidator, DefaultBlockAnnounceValidator, Validation};
 use sp_consensus_aura::{
-	sr25519::{AuthorityPair as AuraPair, AuthoritySignature},
+	sr25519::{AuthorityId as AuraId, AuthorityPair as AuraPair, AuthoritySignature},
 	AuraApi, Slot, SlotDuration,
 };
+use sp_runtime::traits::Header as _;
 use std::{
 	collections::VecDeque,
 	error::Error,
@@ -25,35 +26,48 @@ use std::{
 use substrate_prometheus_endpoint::{register, Gauge, Registry, F64};
 use tidepool_runtime::{opaque::Block, Header};
 
-/// Slots whose announcements are remembered, and that must have been heard of before anything is said.
+/// Authors whose last announcements are remembered.
 const KEPT: usize = 5;
+/// Authors that must have been heard of before anything is said.
+const FEWEST: usize = 3;
+/// Slots for which nothing counts: to a node that has just started, others announce old blocks again, when they vote for
+/// them.
+const WARM_UP: i64 = 3;
 /// How far, in milliseconds, blocks may seem to come from the future: clocks that are set well differ by less.
 const MOST_EARLY: i64 = 1_000;
 /// Milliseconds between two warnings about the same clock.
 const SILENCE: i64 = 60_000;
 
-/// How many milliseconds after the beginning of their slots the last blocks were announced, by this machine's clock.
-#[derive(Default)]
-struct Delays(VecDeque<(Slot, i64)>);
+/// The first announcement of a block.
+struct Heard<Author> {
+	author: Author,
+	slot: Slot,
+	/// Milliseconds after the beginning of the slot, by this machine's clock.
+	delay: i64,
+}
 
-impl Delays {
-	fn knows(&self, slot: Slot) -> bool {
-		self.0.iter().any(|(known, _)| *known == slot)
-	}
+/// The last blocks that were announced, one of each author.
+struct Delays<Author>(VecDeque<Heard<Author>>);
 
-	fn note(&mut self, slot: Slot, delay: i64) {
+impl<Author: PartialEq> Delays<Author> {
+	fn note(&mut self, heard: Heard<Author>) {
+		if let Some(known) = self.0.iter().position(|known| known.author == heard.author) {
+			if self.0[known].slot >= heard.slot {
+				return;
+			}
+			self.0.remove(known);
+		}
 		if self.0.len() == KEPT {
 			self.0.pop_front();
 		}
-		self.0.push_back((slot, delay));
+		self.0.push_back(heard);
 	}
 
-	/// The second shortest. Announcements can be late for many reasons: to a node that has just started, others announce
-	/// again what they vote for. They cannot be early, unless it is the author's clock that is wrong: one does not count.
+	/// The median, so that neither one author's bad clock nor one late block decides.
 	fn typical(&self) -> Option<i64> {
-		let mut delays = self.0.iter().map(|(_, delay)| *delay).collect::<Vec<_>>();
+		let mut delays = self.0.iter().map(|heard| heard.delay).collect::<Vec<_>>();
 		delays.sort_unstable();
-		(delays.len() == KEPT).then(|| delays[1])
+		(delays.len() >= FEWEST).then(|| delays[delays.len() / 2])
 	}
 }
 
@@ -101,7 +115,9 @@ type Builder = Box<dyn FnOnce(Arc<FullClient>) -> Box<dyn BlockAnnounceValidator
 pub struct ClockWatch {
 	client: Arc<FullClient>,
 	slot_duration: SlotDuration,
-	delays: Delays,
+	/// From when on announcements count, in milliseconds since 1970.
+	from: Option<i64>,
+	delays: Delays<AuraId>,
 	judge: Judge,
 	gauge: Option<Gauge<F64>>,
 }
@@ -112,7 +128,7 @@ impl ClockWatch {
 		let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
 		let judge = Judge::new(slot_duration);
 		let gauge = config.prometheus_registry().and_then(gauge);
-		Ok(Self { client, slot_duration, delays: Delays::default(), judge, gauge })
+		Ok(Self { client, slot_duration, from: None, delays: Delays(VecDeque::new()), judge, gauge })
 	}
 
 	/// What the network is built with.
@@ -121,13 +137,17 @@ impl ClockWatch {
 	}
 
 	fn hear(&mut self, header: &Header) {
-		let Ok(slot) = find_pre_digest::<Block, AuthoritySignature>(header) else { return };
-		if self.delays.knows(slot) || !self.is_sealed(header) {
+		let now = now();
+		let slot_duration = signed(self.slot_duration.as_millis());
+		let from = *self.from.get_or_insert(now.saturating_add(slot_duration.saturating_mul(WARM_UP)));
+		if now < from || self.client.header(header.hash()).is_ok_and(|known| known.is_some()) {
 			return;
 		}
+		let Ok(slot) = find_pre_digest::<Block, AuthoritySignature>(header) else { return };
 		let Some(start) = slot.timestamp(self.slot_duration) else { return };
-		let now = now();
-		self.delays.note(slot, now.saturating_sub(signed(start.as_millis())));
+		let Some(author) = self.author(header, slot) else { return };
+		let delay = now.saturating_sub(signed(start.as_millis()));
+		self.delays.note(Heard { author, slot, delay });
 		let Some(delay) = self.delays.typical() else { return };
 		if let Some(gauge) = &self.gauge {
 			gauge.set(delay as f64 / 1e3);
@@ -137,13 +157,12 @@ impl ClockWatch {
 		}
 	}
 
-	/// Whether a validator made it, at whatever time: anybody can announce anything.
-	fn is_sealed(&self, header: &Header) -> bool {
+	/// The validator that made it, at whatever time: anybody can announce anything.
+	fn author(&self, header: &Header, slot: Slot) -> Option<AuraId> {
 		let best = self.client.info().best_hash;
-		self.client.runtime_api().authorities(best).is_ok_and(|authorities| {
-			check_header_slot_and_seal::<Block, AuraPair>(u64::MAX.into(), header.clone(), &authorities)
-				.is_ok()
-		})
+		let authorities = self.client.runtime_api().authorities(best).ok()?;
+		check_header_slot_and_seal::<Block, AuraPair>(u64::MAX.into(), header.clone(), &authorities).ok()?;
+		slot_author::<AuraPair>(slot, &authorities).cloned()
 	}
 }
 
@@ -161,7 +180,7 @@ impl BlockAnnounceValidator<Block> for ClockWatch {
 fn gauge(registry: &Registry) -> Option<Gauge<F64>> {
 	let gauge = Gauge::new(
 		"tidepool_clock_delay_seconds",
-		"Time from the beginning of a slot to the announcement of its block, by this machine's clock; the second shortest of the last five",
+		"Time from the beginning of a slot to the announcement of its block, by this machine's clock; median of the last five authors",
 	);
 	gauge
 		.and_then(|gauge| register(gauge, registry))
@@ -201,47 +220,48 @@ mod tests {
 		Judge::new(SlotDuration::from_millis(SLOT as u64))
 	}
 
-	fn typical(delays: &[i64]) -> Option<i64> {
-		let mut all = Delays::default();
+	/// As if `authors` had announced blocks one after the other.
+	fn typical_of(authors: u64, delays: &[i64]) -> Option<i64> {
+		let mut all = Delays(VecDeque::new());
 		for (slot, delay) in (0u64..).zip(delays) {
-			all.note(slot.into(), *delay);
+			all.note(Heard { author: slot % authors, slot: slot.into(), delay: *delay });
 		}
 		all.typical()
 	}
 
-	#[test]
-	fn nothing_is_said_before_five_blocks() {
-		assert_eq!(typical(&[]), None);
-		assert_eq!(typical(&[9_000; 4]), None);
-		assert_eq!(typical(&[9_000; 5]), Some(9_000));
+	fn typical(delays: &[i64]) -> Option<i64> {
+		typical_of(u64::MAX, delays)
 	}
 
 	#[test]
-	fn announcements_of_old_blocks_do_not_matter() {
-		assert_eq!(typical(&[18_000, 12_000, 6_100, 400, 300]), Some(400));
+	fn nothing_is_said_before_three_authors_were_heard() {
+		assert_eq!(typical(&[]), None);
+		assert_eq!(typical(&[9_000; 2]), None);
+		assert_eq!(typical(&[9_000; 3]), Some(9_000));
+		assert_eq!(typical_of(2, &[9_000; 9]), None);
 	}
 
 	#[test]
 	fn one_odd_clock_among_the_others_does_not_matter() {
-		assert_eq!(typical(&[300, -10_000, 400, 500, 600]), Some(300));
-		assert_eq!(typical(&[10_300, 0, 10_400, 10_500, 10_600]), Some(10_300));
+		assert_eq!(typical(&[300, -10_000, 400]), Some(300));
+		assert_eq!(typical(&[10_300, 0, 10_400]), Some(10_300));
+		assert_eq!(typical_of(4, &[300, -10_000, 400, 500, 300, -10_000, 400, 500]), Some(400));
 	}
 
 	#[test]
-	fn only_the_last_five_blocks_count() {
-		assert_eq!(typical(&[100, 100, 9_000, 9_000, 9_000, 9_000, 9_000]), Some(9_000));
+	fn only_the_last_five_authors_count() {
+		assert_eq!(typical(&[9_000, 9_000, 9_000, 100, 100, 100]), Some(100));
+		assert_eq!(typical(&[9_000, 9_000, 9_000, 100, 100]), Some(9_000));
 	}
 
 	#[test]
-	fn a_slot_counts_once() {
-		let mut delays = Delays::default();
-		delays.note(7.into(), 100);
-		assert!(delays.knows(7.into()));
-		assert!(!delays.knows(8.into()));
-		for slot in 8u64..13 {
-			delays.note(slot.into(), 100);
+	fn a_block_counts_when_it_is_first_announced_and_only_the_last_one_of_an_author() {
+		let mut delays = Delays(VecDeque::new());
+		for (slot, delay, kept) in [(7u64, 100, 100), (7, 9_100, 100), (6, 9_200, 100), (8, 9_300, 9_300)] {
+			delays.note(Heard { author: (), slot: slot.into(), delay });
+			let all = delays.0.iter().map(|heard| heard.delay).collect::<Vec<_>>();
+			assert_eq!(all, [kept], "slot {slot}");
 		}
-		assert!(!delays.knows(7.into()));
 	}
 
 	#[test]

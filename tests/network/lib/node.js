@@ -45,9 +45,14 @@ export class NetworkNode {
 		this.#started.pop();
 	}
 
-	/** What processes that were to run said when they panicked. @returns {string[]} */
+	/**
+	 * What processes that were to run said when they panicked. A panic of the runtime is only a refusal: of a second block in
+	 * the same slot, say, when a clock that was fast is right again.
+	 *
+	 * @returns {string[]}
+	 */
 	get panics() {
-		return this.#started.flatMap(({ stderr }) => stderr.filter((line) => line.includes('panicked')));
+		return this.#started.flatMap(({ stderr }) => stderr.filter((line) => /^Thread '.*' panicked/.test(line)));
 	}
 
 	/** Starts a process without waiting for anything. @param {Record<string, string>} [env] */
