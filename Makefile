@@ -49,7 +49,7 @@ test-tools: setup ## run the tests of the tools alone
 test-e2e: setup ## run the end-to-end tests alone
 	@scripts/test.sh tools e2e
 
-test-network: setup ## kill, damage and starve validators under load, and audit the chain (not in 'make test'); SHORT=1 is quick
+test-network: setup ## kill, damage and attack validators under load, and audit the chain (40 minutes; not in 'make test'); SHORT=1 takes 5
 	@scripts/test-network.sh
 
 test-benchmarks: setup ## run every benchmark of the runtime briefly, to show that it still works

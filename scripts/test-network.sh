@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Kills, damages and starves nodes of a network under load, and audits what they agree on afterwards. Takes a quarter of an
-# hour; with SHORT=1, which shows the most important part, two and a half minutes.
+# Kills, damages and starves nodes of a network under load, and audits what they agree on afterwards. Takes 40
+# minutes; with SHORT=1, which shows the most important part, five.
 
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
