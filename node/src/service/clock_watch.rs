@@ -14,7 +14,6 @@ use sp_consensus_aura::{
 	sr25519::{AuthorityId as AuraId, AuthorityPair as AuraPair, AuthoritySignature},
 	AuraApi, Slot, SlotDuration,
 };
-use sp_runtime::traits::Header as _;
 use std::{
 	collections::VecDeque,
 	error::Error,
