@@ -6,9 +6,9 @@ import { MIB, inMiB } from './lib/memory.js';
 import { attack } from './lib/stage.js';
 
 /** One visitor's connections, as many as the proxy allows. */
-const CONNECTIONS = 10;
+const CONNECTIONS = 5;
 /** Answers that each of them does not read. */
-const REQUESTS = 20;
+const REQUESTS = 40;
 /** The greatest value in the state. */
 const CODE = '0x3a636f6465';
 /** More than this machine should be asked for. */

@@ -26,18 +26,18 @@ export class Network {
 	/**
 	 * Sets everything up as operators do, and starts no node.
 	 *
-	 * @param {Record<string, number>} [changes] numbers of the genesis that are not those of the tests otherwise, by their names
+	 * @param {Record<string, number>} [numbers] those of the genesis that are not as in the other tests, by their names
 	 */
-	static async prepare(changes) {
+	static async prepare(numbers) {
 		const network = new Network();
-		await network.#prepare(changes);
+		await network.#prepare(numbers);
 		return network;
 	}
 
-	async #prepare(changes) {
+	async #prepare(numbers) {
 		this.directory = new TemporaryDirectory();
 		this.spec = join(this.directory.path, 'spec.json');
-		const plain = writeSpec(this.directory.path, changes);
+		const plain = writeSpec(this.directory.path, { numbers });
 		await command('export-chain-spec', '--chain', plain, '--raw', '--output', this.spec);
 		const ports = await freePorts(PORTS * PEOPLE.length);
 		const parts = await Promise.all(

@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TemporaryDirectory } from '../../../e2e/lib/harness/directory.js';
 import { command, insertSessionKeys, makeNodeKey } from '../../lib/keys.js';
 import { NetworkNode } from '../../lib/node.js';
 import { freePorts } from '../../lib/ports.js';
+import { writeSpec } from '../../lib/spec.js';
 import { recommendedOptions } from './options.js';
 
-const SPEC = new URL('../../../../chain-specs/local.json', import.meta.url);
 /** The first validators of the local testnet, and nobody else, so that finality needs both. */
 const VALIDATORS = ['Alice', 'Bob'];
 const ENTRANCE = 'RPC node';
@@ -68,16 +68,8 @@ export class EdgeNetwork {
 		this.entrance = this.#node(entrance, ['--bootnodes', ...addresses, ...recommendedOptions('rpc.env')]);
 	}
 
-	/** The committed spec with fewer validators. It is text to the end: its amounts are too large for JavaScript's numbers. */
 	async #makeSpec() {
-		const text = readFileSync(SPEC, 'utf8');
-		const { aura, grandpa } = JSON.parse(text).genesis.runtimeGenesis.patch;
-		const few = ({ authorities }) => JSON.stringify({ authorities: authorities.slice(0, VALIDATORS.length) });
-		const plain = join(this.directory.path, 'plain.json');
-		const replaced = text
-			.replace(/"aura": \{[^}]*\}/, () => `"aura": ${few(aura)}`)
-			.replace(/"grandpa": \{[^}]*\}/, () => `"grandpa": ${few(grandpa)}`);
-		writeFileSync(plain, replaced);
+		const plain = writeSpec(this.directory.path, { validators: VALIDATORS.length });
 		const raw = join(this.directory.path, 'spec.json');
 		await command('export-chain-spec', '--chain', plain, '--raw', '--output', raw);
 		return raw;

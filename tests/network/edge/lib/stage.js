@@ -1,7 +1,7 @@
 /** The network that is attacked, and what every attack has to leave as it was. Files that run in one process share it. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { describe, grows, highestFinalized } from '../../lib/finality.js';
+import { describe, finalizes, highestBest, highestFinalized } from '../../lib/finality.js';
 import { Attackers } from './attackers.js';
 import { EdgeNetwork } from './edge-network.js';
 import { HonestStakers } from './honest.js';
@@ -48,7 +48,7 @@ const seconds = (milliseconds) => `${milliseconds.toFixed(1)} s`;
 
 async function start() {
 	network = await EdgeNetwork.start();
-	await grows(network.nodes, 1, START_TIMEOUT);
+	await finalizes(network.nodes, 1, START_TIMEOUT);
 	const { api } = await network.validators[0].connect();
 	attackers = await Attackers.funded(api, network.validators[0]);
 	await api.disconnect();
@@ -114,6 +114,7 @@ async function round(name, duration, shutsOut, body) {
 	const began = performance.now();
 	const logged = target.process.stderr.length;
 	const final = await highestFinalized(network.validators);
+	const before = await highestBest(network.validators);
 	const least = resident(pidOf(target));
 	nodes.forEach((node) => resetPeak(pidOf(node)));
 	const tally = new Tally();
@@ -142,6 +143,7 @@ async function round(name, duration, shutsOut, body) {
 	assertUnharmed();
 	peaks.forEach((most, index) => assert.ok(most < MEMORY, `${nodes[index].name} needed ${inMiB(most)}`));
 	slowest.forEach(([{ name: who }, time]) => assert.ok(time < SLOWEST_INCLUSION, `${who}: included after ${seconds(time)}`));
+	await finalizes(nodes, before + 1, FINALITY_SLACK * 1_000);
 	const expected = Math.floor((lasted - FINALITY_SLACK) / SLOT);
 	const grown = (await highestFinalized(network.validators)) - final;
 	assert.ok(grown >= expected, `${grown} final blocks in ${seconds(lasted)}`);
