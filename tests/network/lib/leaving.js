@@ -4,9 +4,10 @@ import { proxyAccount } from '../../e2e/lib/development.js';
 import { OWNERS, STAKERS } from './load/calls.js';
 import { until } from './wait.js';
 
-const STAKE = usdc(20_000);
+/** Each. Much more than the load stakes and repays before the epoch ends. */
+const STAKE = usdc(150_000);
 /** Seconds of the time for requests that have to be left, so that these get into a block. */
-const ENOUGH = 30n;
+const ENOUGH = 40n;
 
 /** What the pool says through a node in its best block. */
 export async function askPool(node, question) {
@@ -31,10 +32,17 @@ async function all(people, { network, load }, name, question, call) {
 const timeForRequests = async (pool) =>
 	(await pool.timeRemainingInCurrentEpoch()).unwrap().toBigInt() - (await pool.blackoutWindow()).toBigInt();
 
+/** The number of the next epoch, and when it begins, in milliseconds. */
+async function nextEpoch(pool) {
+	const epoch = (await pool.currentEpoch()).unwrap().toNumber() + 1;
+	return { epoch, boundary: (await pool.startOfEpoch(epoch)).toNumber() * 1_000 };
+}
+
 /**
  * Everybody stakes, the borrowers borrow all of it, and then everybody requests all back, by the rules.
  *
  * @param {import('./faults.js').Stage} stage
+ * @returns {Promise<{ epoch: number, boundary: number }>} the epoch that will begin with a shortfall, and when, in milliseconds
  */
 export async function everybodyLeaves(stage) {
 	const { network, load } = stage;
@@ -43,8 +51,9 @@ export async function everybodyLeaves(stage) {
 	const borrowable = async (pool, _, proxy) => (await pool.borrowableAmount(proxyAccount(proxy))).toBigInt();
 	await all(OWNERS, stage, 'borrow', borrowable, ({ tx, proxy }, amount) => tx.borrow(proxy, amount));
 
-	const enough = async () => (await askPool(network.validators[0], timeForRequests)) >= ENOUGH;
-	await until('withdrawals can be requested', enough, { timeout: 150_000 });
+	const enough = (pool) => timeForRequests(pool).then((left) => (left >= ENOUGH ? nextEpoch(pool) : null));
+	const next = await until('withdrawals can be requested', () => askPool(network.validators[0], enough), { timeout: 150_000 });
 	const staked = async (pool, { address }) => (await pool.activeBalanceNext(address)).toBigInt();
 	await all(STAKERS, stage, 'requestWithdrawal', staked, ({ tx }, amount) => tx.requestWithdrawal(amount));
+	return next;
 }
