@@ -45,7 +45,8 @@ async function logWithoutMetadata(network, node) {
 }
 
 fault('a validator with a damaged database', async (stage) => {
-	const { network } = stage;
+	const { network, load } = stage;
+	load.start();
 	const dave = network.validators[3];
 	await withCopy(dave, async (restore) => {
 		for (const [damage, inflict] of Object.entries(DAMAGE)) {

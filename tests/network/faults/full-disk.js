@@ -74,9 +74,10 @@ fault('a full disk', async (stage) => {
 });
 
 async function runOutOfSpace(stage, dave, disk) {
-	const { network } = stage;
+	const { network, load } = stage;
 	await dave.start();
 	await finalizes([dave], await highestFinalized(network.validators));
+	load.start();
 	const { process } = dave;
 	const from = process.stderr.length;
 	disk.fill();
