@@ -47,6 +47,7 @@ fn start_with<N: NetworkBackend<Block, Hash>>(
 	sealing: Option<Sealing>,
 ) -> Result<TaskManager, Error> {
 	let parts = open(&config)?;
+	guarded(&config, || database::sample_state(&parts.client, &parts.backend))?;
 	if sealing.is_none() && config.role.is_authority() {
 		consensus::check_time_of_head(&config, &parts.client)?;
 	}

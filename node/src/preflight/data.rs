@@ -32,8 +32,9 @@ pub fn database_exists(database: &DatabaseSource) -> Result<(), String> {
 	}
 }
 
-/// Nobody else has the database open, and it has no damage that would not be noticed later: without one of its files it
-/// would be taken for an empty one and be overwritten, and files that are too short end the process that reads them.
+/// Nobody else has the database open, and two kinds of damage are ruled out that could not be told later: without its
+/// metadata it would be taken for an empty one and be overwritten, and a file that was cut off somewhere ends the process that
+/// reads behind its end.
 pub fn database_is_usable(database: &DatabaseSource) -> Result<(), String> {
 	database_is_free(database)?;
 	let Some(path) = database.path() else { return Ok(()) };
@@ -72,7 +73,7 @@ fn holds_data(database: &Path) -> bool {
 	files(database).any(|(name, _)| ["table_", "index_", "log"].iter().any(|kind| name.starts_with(kind)))
 }
 
-/// The name of a table that has lost its end.
+/// The name of a table that has lost its end. One that lost whole steps of its growth looks like any other.
 fn cut_off(database: &Path) -> Option<String> {
 	let is_cut_off =
 		|(name, length): &(String, u64)| name.starts_with("table_") && length % TABLE_GROWTH != 0;

@@ -82,7 +82,6 @@ fn build(config: &Configuration) -> Result<Parts, Error> {
 		vec![Arc::new(GrandpaPruningFilter)],
 	)?;
 	let client: Arc<FullClient> = Arc::new(client);
-	database::sample_state(&client, &backend)?;
 	genesis::warn_if_different(config, &client, &executor)?;
 
 	let select_chain = sc_consensus::LongestChain::new(backend.clone());

@@ -10,7 +10,20 @@ const DELAY: u32 = 5;
 const LAST_FINAL: u32 = 7;
 
 fn note_stalled(delay: u32) -> RuntimeCall {
-	pallet_grandpa::Call::<Runtime>::note_stalled { delay, best_finalized_block_number: LAST_FINAL }.into()
+	note_stalled_after(LAST_FINAL, delay)
+}
+
+fn note_stalled_after(best_finalized_block_number: u32, delay: u32) -> RuntimeCall {
+	pallet_grandpa::Call::<Runtime>::note_stalled { delay, best_finalized_block_number }.into()
+}
+
+/// Not even the long track.
+#[track_caller]
+fn assert_nobody_can(call: RuntimeCall) {
+	let id = queue(TrackId::Long, call);
+	set_time(now() + Timelock::delay(TrackId::Long));
+	execute(id).expect("due");
+	System::assert_has_event(pallet_timelock::Event::<Runtime>::ExecutionFailed { id, error: BadOrigin }.into());
 }
 
 /// Nodes go over to them after the delay, whether the block is final or not.
@@ -45,6 +58,7 @@ fn governance_lets_finality_begin_anew_with_the_validators_of_the_next_session()
 #[test]
 fn finality_begins_anew_with_the_same_validators_if_nobody_is_exchanged() {
 	on_local_testnet(|| {
+		next_session();
 		govern(TrackId::Long, note_stalled(DELAY));
 		let told = told_to_grandpa(&next_session());
 		assert!(matches!(told, Some(ConsensusLog::ForcedChange(LAST_FINAL, _))), "{told:?}");
@@ -57,13 +71,9 @@ fn finality_begins_anew_with_the_same_validators_if_nobody_is_exchanged() {
 #[test]
 fn the_change_is_over_before_the_next_session() {
 	on_local_testnet(|| {
+		next_session();
 		for delay in [20, 21, 1 << 31, u32::MAX] {
-			let id = queue(TrackId::Long, note_stalled(delay));
-			set_time(now() + Timelock::delay(TrackId::Long));
-			execute(id).expect("due");
-			System::assert_has_event(
-				pallet_timelock::Event::<Runtime>::ExecutionFailed { id, error: BadOrigin }.into(),
-			);
+			assert_nobody_can(note_stalled(delay));
 		}
 		assert_eq!(told_to_grandpa(&next_session()), None);
 
@@ -72,5 +82,18 @@ fn the_change_is_over_before_the_next_session() {
 		register("Alice", "Alice//new");
 		next_session();
 		assert!(told_to_grandpa(&next_session()).is_some(), "another change follows");
+	});
+}
+
+/// Nodes that wait for the finality of a block that is not there refuse the change, and all blocks after it.
+#[test]
+fn what_is_final_is_in_the_past() {
+	on_local_testnet(|| {
+		next_session();
+		let number = System::block_number();
+		for last in [number, number + 1, u32::MAX] {
+			assert_nobody_can(note_stalled_after(last, DELAY));
+		}
+		govern(TrackId::Long, note_stalled_after(number - 1, DELAY));
 	});
 }
