@@ -63,7 +63,10 @@ impl Contains<RuntimeCall> for RootCalls {
 			| RuntimeCall::LiquidityStaking(Pool::grant_role { .. } | Pool::revoke_role { .. }) => true,
 			// GRANDPA computes with the delay unchecked, and while it waits it takes no other change. Nodes that are told of a
 			// final block that there is not yet refuse to go on.
-			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { delay, best_finalized_block_number }) => {
+			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled {
+				delay,
+				best_finalized_block_number,
+			}) => {
 				*delay < SessionLength::<Runtime>::get()
 					&& *best_finalized_block_number < frame_system::Pallet::<Runtime>::block_number()
 			},
