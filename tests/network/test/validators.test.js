@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { account } from '../../e2e/lib/accounts.js';
 import { execute, queue } from '../../e2e/lib/council.js';
-import { assertAgreement, describe, finalizes, grows, highestBest, highestFinalized } from '../lib/finality.js';
+import { Auditor } from '../lib/audit/auditor.js';
+import { assertAgreement, commonFinalized, describe, finalizes, grows, highestBest, highestFinalized } from '../lib/finality.js';
 import { LiveChain } from '../lib/live-chain.js';
 import { Network } from '../lib/network.js';
 import { seconds, until } from '../lib/wait.js';
@@ -27,6 +28,8 @@ const MADE = /Pre-sealed block for proposal/;
 let network;
 /** @type {LiveChain} */
 let chain;
+/** @type {Auditor} */
+let auditor;
 /** The node of Eve, who comes later. @type {import('../lib/node.js').NetworkNode} */
 let newcomer;
 
@@ -37,6 +40,7 @@ before(
 	async () => {
 		network = await Network.prepare({ sessionLength: SESSION });
 		await network.start();
+		auditor = await Auditor.begin(network.validators[0]);
 		const { api } = await network.validators[0].connect();
 		chain = new LiveChain(api);
 		await finalizes(network.validators, 1);
@@ -139,4 +143,18 @@ scene('when half of the validators have lost their keys, governance lets finalit
 	await finalizes([bob, charlie], agreed);
 	await assertAgreement([...left, bob, charlie]);
 	console.log(`final again ${duration.toFixed(1)} s after the decision, a delay of ${DELAY} s included, with ${agreed - last} blocks`);
+});
+
+scene('a node that joins after all this goes through every change itself, and every balance adds up on all nodes', async () => {
+	const [alice, bob, charlie] = network.validators;
+	const last = await network.follower('Ferdie');
+	const all = [alice, newcomer, bob, charlie, last];
+	const duration = await seconds(async () => {
+		const height = await highestFinalized([alice, newcomer]);
+		await last.start();
+		await finalizes([last], height, CHANGE_TIMEOUT);
+	});
+	const { blocks, extrinsics } = await auditor.check(all, await commonFinalized(all));
+	network.assertWell();
+	console.log(`a sixth node has all ${blocks} final blocks after ${duration.toFixed(1)} s; audited on ${all.length} nodes: ${extrinsics} extrinsics`);
 });
