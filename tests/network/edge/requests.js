@@ -17,13 +17,14 @@ const UNSAFE = [
 	['state_queryStorage', [['0x3a636f6465'], `0x${'00'.repeat(32)}`]],
 	['state_traceBlock', [`0x${'00'.repeat(32)}`]],
 	['author_rotateKeys', []],
+	['author_rotateKeysWithOwner', ['0x00']],
+	['author_insertKey', ['aura', '//Alice', '0x00']],
 	['author_removeExtrinsic', [[]]],
 	['author_hasKey', ['0x00', 'aura']],
 	['system_addReservedPeer', ['/ip4/127.0.0.1/tcp/1/p2p/12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp']],
 	['system_addLogFilter', ['trace']],
 	['system_peers', []],
 	['offchain_localStorageSet', ['PERSISTENT', '0x00', '0x00']],
-	['dev_getBlockStats', [`0x${'00'.repeat(32)}`]],
 ];
 
 /** What everybody may. @param {string} genesis the hash of the first block */
@@ -62,7 +63,7 @@ attack('unsafe requests', { duration: 4 }, async ({ target, tally, running }) =>
 	let next = 0;
 	await flood(client, { running, tally, width: WIDTH }, () => UNSAFE[next++ % UNSAFE.length]);
 	client.close();
-	assert.equal(tally.matching(/RPC call is unsafe|-3260\d|unsafe/i), tally.total, tally.text());
+	assert.equal(tally.matching(/RPC call is unsafe/), tally.total, tally.text());
 });
 
 attack('a visitor with more requests than the limit', { duration: 4 }, async ({ target, tally, running }) => {

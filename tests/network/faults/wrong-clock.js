@@ -6,7 +6,7 @@ import { fault, inSeconds, settleAndAudit } from '../lib/faults.js';
 import { assertAgreement, FinalityWatch, finalizes, highestFinalized } from '../lib/finality.js';
 import { seconds } from '../lib/wait.js';
 
-/** Milliseconds: within them the node has to report it, for which it needs blocks of three others after its start. */
+/** Milliseconds: within them the node has to report it, for which it needs blocks of two others after its start. */
 const WRONG = 66_000;
 /** Seconds without a new final block at the others. */
 const LONGEST_PAUSE = 45;
