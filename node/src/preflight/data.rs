@@ -46,8 +46,7 @@ pub fn database_is_usable(database: &DatabaseSource) -> Result<(), String> {
 		return Ok(());
 	};
 	Err(format!(
-		"the database `{}` is damaged: {damage}; restore it from a backup, or delete the database with purge-chain and \
-		 start anew",
+		"the database `{}` is damaged: {damage}; delete it with purge-chain, and the node gets the chain from others anew",
 		path.display()
 	))
 }

@@ -1,9 +1,12 @@
 //! The timelock: what governance decides is visible before it acts (governance specification, section 4).
 
-use super::governance::{CouncilMajority, CouncilTwoThirds};
+use super::{
+	governance::{CouncilMajority, CouncilTwoThirds},
+	validators::next_are_listed,
+};
 use crate::{
-	chain_constants::SessionLength, weights, AccountId, Preimage, Runtime, RuntimeCall, RuntimeOrigin,
-	Timestamp,
+	chain_constants::SessionLength, weights, AccountId, BlockNumber, Preimage, Runtime, RuntimeCall,
+	RuntimeOrigin, Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -61,18 +64,24 @@ impl Contains<RuntimeCall> for RootCalls {
 		match call {
 			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. })
 			| RuntimeCall::LiquidityStaking(Pool::grant_role { .. } | Pool::revoke_role { .. }) => true,
-			// GRANDPA computes with the delay unchecked, and while it waits it takes no other change. Nodes that are told of a
-			// final block that there is not yet refuse to go on.
 			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled {
 				delay,
 				best_finalized_block_number,
-			}) => {
-				*delay < SessionLength::<Runtime>::get()
-					&& *best_finalized_block_number < frame_system::Pallet::<Runtime>::block_number()
-			},
+			}) => finality_can_begin_anew(*delay, *best_finalized_block_number),
 			_ => false,
 		}
 	}
+}
+
+/// Whether nodes can go over to the validators of the next session without the votes of the present ones.
+///
+/// GRANDPA checks none of it. It computes with the delay in a hook, and takes no other change while one waits; nodes refuse a
+/// block that names no validators, for ever; and validators that governance has replaced, because they are lost, would be
+/// lost again. What nodes are told was final last must be in the past to be true.
+fn finality_can_begin_anew(delay: BlockNumber, last_final: BlockNumber) -> bool {
+	delay < SessionLength::<Runtime>::get()
+		&& last_final < frame_system::Pallet::<Runtime>::block_number()
+		&& next_are_listed()
 }
 
 impl pallet_timelock::Config for Runtime {

@@ -91,6 +91,16 @@ impl SessionManager<AccountId> for ListedWithKeys {
 	fn start_session(_: u32) {}
 }
 
+/// Whether the next session, whose validators are settled, has validators, and all of them are on the list.
+///
+/// They need not be: whoever is on the list may have no keys, and those before go on then; and a change of the list counts in
+/// the second session after it.
+pub fn next_are_listed() -> bool {
+	let next = pallet_session::QueuedKeys::<Runtime>::get();
+	let listed = pallet_membership::Members::<Runtime>::get();
+	!next.is_empty() && next.iter().all(|(validator, _)| listed.contains(validator))
+}
+
 /// Whether Aura and GRANDPA work with these validators already, or begin to in this block. `validators` are sorted; those of
 /// the genesis need not be.
 ///

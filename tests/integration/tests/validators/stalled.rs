@@ -87,7 +87,7 @@ fn the_change_is_over_before_the_next_session() {
 	});
 }
 
-/// Nodes that wait for the finality of a block that is not there refuse the change, and all blocks after it.
+/// What nodes are told of is a block that some of them have called final.
 #[test]
 fn what_is_final_is_in_the_past() {
 	on_local_testnet(|| {
@@ -98,5 +98,45 @@ fn what_is_final_is_in_the_past() {
 		}
 		assert_nobody_can(note_stalled_after(u32::MAX, DELAY));
 		govern(TrackId::Long, note_stalled_after(System::block_number(), DELAY));
+	});
+}
+
+/// Nodes refuse a block that tells them of a change to nobody, and there would be no other one in its place.
+#[test]
+fn finality_does_not_begin_anew_with_nobody() {
+	on_local_testnet(|| {
+		list_only(&["Eve", "Ferdie"]);
+		VALIDATORS.into_iter().for_each(withdraw_keys);
+		two_sessions();
+		assert!(pallet_session::QueuedKeys::<Runtime>::get().is_empty());
+		assert_nobody_can(note_stalled(DELAY));
+
+		register("Eve", "Eve");
+		next_session();
+		govern(TrackId::Long, note_stalled(DELAY));
+		assert!(told_to_grandpa(&next_session()).is_some());
+		for _ in 0..DELAY {
+			make_block();
+		}
+		assert_in_force(&["Eve"]);
+	});
+}
+
+/// A change of the list counts in the second session after it. Before, it would be the lost ones again.
+#[test]
+fn finality_does_not_begin_anew_with_those_who_are_not_listed_any_more() {
+	on_local_testnet(|| {
+		register("Eve", "Eve");
+		next_session();
+		list_only(&["Alice", "Eve"]);
+		let id = queue(TrackId::Long, note_stalled(DELAY));
+		set_time(now() + Timelock::delay(TrackId::Long));
+		execute(id).expect("due");
+		let too_early = pallet_timelock::Event::<Runtime>::ExecutionFailed { id, error: BadOrigin };
+		System::assert_has_event(too_early.into());
+
+		next_session();
+		execute(id).expect("it is tried again");
+		System::assert_has_event(pallet_timelock::Event::<Runtime>::Executed { id }.into());
 	});
 }
