@@ -1,6 +1,6 @@
 /** What docs/operations.md and its files tell people to type, to call and to watch: all of it exists. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -69,6 +69,15 @@ test('links lead somewhere, and every alert has a line that says what to do', ()
 	}
 	const explained = file('operations.md').split('| Alert | What to do |')[1];
 	for (const alert of ALERTS) assert.match(explained, new RegExp(`^\\|.*\\b${alert}\\b`, 'm'));
+});
+
+/** Prometheus' own tool, which comes with it and is not installed by this project. */
+const PROMTOOL = spawnSync('promtool', ['--version']).error ? 'promtool is not installed' : false;
+
+test('the alerts fire as their tests say', { skip: PROMTOOL }, async () => {
+	const folder = join(ROOT, 'docs', 'operations');
+	await promisify(execFile)('promtool', ['test', 'rules', join(folder, 'alerts.test.yml')]);
+	await promisify(execFile)('promtool', ['check', 'config', '--syntax-only', join(folder, 'prometheus.yml')]);
 });
 
 /** An ordinary node, whose metrics are those of a validator, with a keeper beside it. */
