@@ -82,11 +82,18 @@ chain.test('while nothing is due the keeper watches and sends nothing', async ()
 	assert.equal(await nonce(), 0);
 });
 
-chain.test('borrowers miss the end of the epoch: debt is marked in its first block, as the specification computes', async () => {
+chain.test('borrowers miss the end of the epoch: debt is marked in its first block, before a withdrawal with a small tip', async () => {
 	const start = nextEpoch();
 	await chain.travelTo(start - 6n);
-	await service.says(/sent 0x\w+ to mark a shortfall of 0\.002399 USDC .* in the first block of the epoch/);
+	const tip = 1_000_000n;
+	const withdrawal = await pool().withdrawStake(alice.address, 1_000).signAsync(alice, { nonce: -1, era: 0, tip });
+	await chain.api.rpc.author.submitExtrinsic(withdrawal);
+	await service.says(/sent 0x\w+ to mark a shortfall of 0\.002399 USDC .* in the first block of the epoch, with a tip of/);
+	assert.equal((await chain.api.rpc.author.pendingExtrinsics()).length, 2);
 	const first = await chain.travelTo(start);
+	// Whoever comes first is paid in full: what is left of her 1,000 does not suffice any more.
+	const { error } = first.extrinsics.find(({ hash }) => hash === withdrawal.hash.toHex()) ?? {};
+	assert.equal(error, 'liquidityStaking.InsufficientInactiveBalance');
 	assert.deepEqual(await effects(first), [
 		[
 			emitted.debtMarked(b1.address, 1_575n, 2_925n, 1_575n),

@@ -10,6 +10,8 @@ import { done, words } from './words.js';
 /** At most so many blocks are let pass after a call that failed in a block, lest it cost a fee in every one. */
 const MAX_PAUSE = 64;
 
+const least = (a, b) => (a < b ? a : b);
+
 /**
  * What a round came to.
  *
@@ -201,9 +203,11 @@ export class Keeper {
 		}
 		const signer = /** @type {import('@polkadot/keyring/types').KeyringPair} */ (this.signer);
 		const call = node.call(due);
-		const fee = await node.fee(call, signer.address);
-		const tip = tipOf(this.#attempts, fee, this.maxTip);
-		if (account.spendable < fee + tip) return this.#tooPoor(account.spendable, fee + tip);
+		const fee = await node.fee(call, signer.address, this.maxTip);
+		if (account.spendable < fee) return this.#tooPoor(account.spendable, fee);
+		// A smaller tip is better than no transaction.
+		const most = least(this.maxTip, account.spendable - fee);
+		const tip = tipOf({ attempts: this.#attempts, marks: due.mark.length > 0, fee, most });
 
 		const signed = await node.sign(call, signer, { nonce: account.nonce, tip, head, period: this.period });
 		try {

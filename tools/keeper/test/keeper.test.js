@@ -91,7 +91,8 @@ test('debt is marked in the first block of the epoch: the transaction is sent af
 	assert.deepEqual(books(scene, 'b'), [200n, 200n, true]);
 	assert.equal(scene.sent.length, 1);
 	assert.deepEqual(scene.logged(/sent/), [
-		'info: block 102: sent 0xhash-7-102 to mark a shortfall of 0.0005 USDC as debt of a, b in the first block of the epoch',
+		'info: block 102: sent 0xhash-7-102 to mark a shortfall of 0.0005 USDC as debt of a, b in the first block of the epoch, ' +
+			'with a tip of 0.000000000000001 DYDX',
 	]);
 	assert.match(scene.log.lines.at(-2), /block 103: marked as debt: 0\.0003 USDC of a, 0\.0002 USDC of b; restricted: a, b/);
 });
@@ -169,7 +170,7 @@ test('a call that fails costs a fee after 1, 2, 4, ... blocks, and not in every 
 	assert.match(scene.logged(/^error/)[0], /failed: liquidityStaking\.ShortfallNotCovered/);
 });
 
-test('a transaction that no block includes is signed anew when its time is over, with a tip', async () => {
+test('a transaction that no block includes is signed anew when its time is over, with a higher tip', async () => {
 	const scene = Scene.short();
 	scene.chain.includes = false;
 	await scene.look();
@@ -181,8 +182,8 @@ test('a transaction that no block includes is signed anew when its time is over,
 	assert.deepEqual(
 		scene.sent.map(({ nonce, tip, head, period }) => [nonce, tip, head.number, period]),
 		[
-			[7, 0, 100, PERIOD],
-			[7, Number(FEE), 107, PERIOD],
+			[7, Number(FEE), 100, PERIOD],
+			[7, 2 * Number(FEE), 107, PERIOD],
 		],
 	);
 	assert.deepEqual(scene.failures, { expired: 1 });
@@ -198,11 +199,37 @@ test('the tip doubles with every attempt, up to the highest', async () => {
 	for (let blocks = 0; blocks < 5 * PERIOD; blocks++) await scene.block();
 	assert.deepEqual(
 		scene.sent.map(({ tip }) => tip / Number(FEE)),
-		[0, 1, 2, 4, 5, 5],
+		[1, 2, 4, 5, 5, 5],
 	);
 });
 
-test('after one that was included the next pays no tip', async () => {
+test('what marks debt offers a tip at once, be there restrictions with it or not, and what only restricts does not', async () => {
+	const alone = new Scene({ a: [600n, 6_000n], b: [600n, 4_000n] });
+	const besides = new Scene({ a: [500n, 1_000n], b: [400n, 1_000n], c: [200n, 1_000n] });
+	const only = new Scene({ a: [500n, 1_000n] });
+	const offered = [];
+	for (const scene of [alone, besides, only]) {
+		await scene.look();
+		const [{ call, tip }] = scene.sent;
+		offered.push([call.mark.length, call.restrict.length, tip / Number(FEE)]);
+	}
+	assert.deepEqual(offered, [
+		[1, 0, 1],
+		[3, 2, 1],
+		[0, 1, 0],
+	]);
+});
+
+test('an account that cannot pay the whole tip offers what it can', async () => {
+	for (const rest of [0n, 1n, FEE - 1n]) {
+		const scene = Scene.short();
+		scene.chain.balance = FEE + rest;
+		assert.deepEqual(await scene.look(), { status: 'waiting' });
+		assert.equal(scene.sent[0].tip, Number(rest));
+	}
+});
+
+test('after one that was included the next begins with the lowest tip again', async () => {
 	const borrowers = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`b${index}`, [6n, 0n]]));
 	const scene = new Scene(/** @type {any} */ (borrowers));
 	scene.chain.includes = false;
@@ -256,13 +283,13 @@ test('a fork that takes the transaction back is noticed, and nothing is sent twi
 	assert.deepEqual(scene.chain.pool.markedIn.length, 1);
 });
 
-test('a pool without room makes the next attempt pay a tip', async () => {
+test('a pool without room makes the next attempt pay a higher tip', async () => {
 	const scene = Scene.short();
 	scene.chain.refusal = new Refusal('full', 'Immediately Dropped');
 	assert.deepEqual(await scene.look(), { status: 'waiting' });
 	scene.chain.refusal = null;
 	assert.deepEqual(await scene.block(), { status: 'waiting' });
-	assert.equal(scene.sent[0].tip, Number(FEE));
+	assert.equal(scene.sent[0].tip, 2 * Number(FEE));
 	assert.deepEqual(scene.failures, { refused: 1 });
 });
 
