@@ -19,7 +19,9 @@ const least = (a, b) => (a < b ? a : b);
  * - `waiting`: a transaction is on its way
  * - `failed`: something is due and could not be done; `reason` says why
  *
- * @typedef {{ status: 'idle' | 'waiting' | 'failed', reason?: string }} Round
+ * With `again` another round is worth its while when no block has come for so many milliseconds.
+ *
+ * @typedef {{ status: 'idle' | 'waiting' | 'failed', reason?: string, again?: number }} Round
  */
 
 /**
@@ -64,21 +66,28 @@ export class Keeper {
 	 *
 	 * @param {import('./node.js').Node} node
 	 * @param {import('./node.js').Head} head
+	 * @param {number} [silence] milliseconds since it came; no other has come since
 	 * @returns {Promise<Round>}
 	 */
-	async round(node, head) {
+	async round(node, head, silence = 0) {
 		const state = await node.read(head, this.signer?.address ?? null);
 		this.metrics.observe(head, state);
 		this.#announce(state.pool, head);
-		if (this.#sent && (await this.#isOnItsWay(node, head, state))) return { status: 'waiting' };
+		const next = inNextBlock(state.pool, node.slotDuration, BigInt(Math.floor(silence)));
+		const round = await this.#work(node, head, state, next);
+		return next.again === null ? round : { ...round, again: Number(next.again) };
+	}
 
-		const next = inNextBlock(state.pool, node.slotDuration);
+	/** @returns {Promise<Round>} */
+	async #work(node, head, state, next) {
+		if (this.#sent && (await this.#isOnItsWay(node, head, state))) return { status: 'waiting' };
 		const due = whatIsDue(next, node.limit);
 		this.metrics.due(!isNothing(due) || due.uncovered > 0n);
 		const uncovered = this.#complainOfUncovered(due, node);
 		if (isNothing(due)) return uncovered ?? this.#rest();
 		if (!this.signer) return this.#describe(node, due, next);
-		if (head.number < this.#resumeAt) return { status: 'waiting' };
+		// The first block of an epoch is worth the fee of one more call that fails.
+		if (head.number < this.#resumeAt && !next.ahead) return { status: 'waiting' };
 		return this.#act(node, head, state, due, next);
 	}
 

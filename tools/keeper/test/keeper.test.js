@@ -32,8 +32,9 @@ class Scene {
 		this.keeper = this.#keeper();
 	}
 
-	look() {
-		return this.keeper.round(/** @type {any} */ (this.node), this.chain.head);
+	/** Has the keeper look at the last block, `silence` milliseconds after it came. */
+	look(silence = 0) {
+		return this.keeper.round(/** @type {any} */ (this.node), this.chain.head, silence);
 	}
 
 	/** Makes a block, in the next slot or at `seconds`, and has the keeper look at it. */
@@ -82,7 +83,7 @@ test('with nothing due there is no transaction, and one line says so', async () 
 test('debt is marked in the first block of the epoch: the transaction is sent after the last one before', async () => {
 	const scene = new Scene({ a: [600n, 6_000n], b: [400n, 4_000n] });
 	scene.chain.request(500n);
-	assert.deepEqual(await scene.block(NEXT - 12n), { status: 'idle' });
+	assert.deepEqual(await scene.block(NEXT - 12n), { status: 'idle', again: 10_000 });
 	assert.deepEqual(await scene.block(NEXT - 6n), { status: 'waiting' });
 	assert.deepEqual(await scene.block(NEXT), { status: 'idle' });
 	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
@@ -95,6 +96,68 @@ test('debt is marked in the first block of the epoch: the transaction is sent af
 			'with a tip of 0.000000000000001 DYDX',
 	]);
 	assert.match(scene.log.lines.at(-2), /block 103: marked as debt: 0\.0003 USDC of a, 0\.0002 USDC of b; restricted: a, b/);
+});
+
+/** A pool that will be short of 500 in the next epoch, and is not in this one. */
+function shortSoon() {
+	const scene = new Scene({ a: [600n, 6_000n], b: [400n, 4_000n] });
+	scene.chain.request(500n);
+	return scene;
+}
+
+test('debt is marked in the first block of the epoch although the last slot before stays empty', async () => {
+	const scene = shortSoon();
+	await scene.block(NEXT - 12n);
+	assert.deepEqual(await scene.look(9_999), { status: 'idle', again: 10_000 });
+	assert.deepEqual(await scene.look(10_000.5), { status: 'waiting' });
+	assert.deepEqual(await scene.block(NEXT), { status: 'idle' });
+	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
+	assert.equal(scene.chain.now, NEXT);
+	assert.equal(scene.sent.length, 1);
+});
+
+test('a late block of the old epoch without the transaction leaves it to the first one of the next', async () => {
+	const scene = shortSoon();
+	await scene.block(NEXT - 12n);
+	await scene.look(10_000);
+	scene.chain.includes = false;
+	assert.deepEqual(await scene.block(NEXT - 6n), { status: 'waiting' });
+	scene.chain.includes = true;
+	assert.deepEqual(await scene.block(NEXT), { status: 'idle' });
+	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
+	assert.equal(scene.sent.length, 1);
+});
+
+test('a late block of the old epoch with the transaction costs a fee, and the next one is there for the first block', async () => {
+	const scene = shortSoon();
+	await scene.block(NEXT - 12n);
+	await scene.look(10_000);
+	assert.deepEqual(await scene.block(NEXT - 6n), { status: 'waiting' });
+	assert.equal(scene.logged(/nothing was left to do for .* \(liquidityStaking\.NoShortfall\)/).length, 1);
+	assert.deepEqual(await scene.block(NEXT), { status: 'idle' });
+	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
+	assert.equal(scene.chain.now, NEXT);
+	assert.deepEqual(scene.sent.map(({ nonce, tip }) => [nonce, tip]), [
+		[7, Number(FEE)],
+		[8, Number(FEE)],
+	]);
+	assert.deepEqual(scene.failures, {});
+});
+
+test('calls that failed do not make it miss the first block of the next epoch', async () => {
+	const scene = Scene.short();
+	const markDebt = scene.chain.markDebt;
+	scene.chain.markDebt = (_, outcome) => outcome.errors.push('liquidityStaking.ShortfallNotCovered');
+	await scene.look();
+	for (let blocks = 0; blocks < 20; blocks++) await scene.block();
+	const failed = scene.sent.length;
+	await scene.block(NEXT - 12n);
+	assert.equal(scene.sent.length, failed, 'it pauses');
+	await scene.block(NEXT - 6n);
+	assert.equal(scene.sent.length, failed + 1);
+	scene.chain.markDebt = markDebt;
+	await scene.block(NEXT);
+	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
 });
 
 test('at the start, and after epochs in which nobody watched, what is due is done at once', async () => {
