@@ -71,14 +71,20 @@ test('another look at a block does not make a silent node less silent', async ()
 	heads.close();
 });
 
-test('a node that is lost, and a stop, end the waiting for another look', async () => {
-	for (const end of ['lose', 'stop']) {
+test('a node that is lost, and a stop, end the waiting for another look, in the middle of a look, too', async () => {
+	for (const [end, duration] of [
+		['lose', 0],
+		['stop', 0],
+		['lose', 15],
+		['stop', 15],
+	]) {
 		const source = /** @type {any} */ (new Source());
 		const stop = new AbortController();
 		const looks = [];
 		const work = async ({ number }) => {
 			looks.push(number);
 			setTimeout(() => (end === 'stop' ? stop.abort() : source.lose()), 5);
+			if (duration > 0) await delay(duration);
 			return { isDone: false, again: 20 };
 		};
 		const following = followHeads(source, { silence: LIMIT, signal: stop.signal }, work);
