@@ -82,11 +82,18 @@ chain.test('while nothing is due the keeper watches and sends nothing', async ()
 	assert.equal(await nonce(), 0);
 });
 
-chain.test('borrowers miss the end of the epoch: debt is marked in its first block, as the specification computes', async () => {
+chain.test('borrowers miss the end of the epoch: debt is marked in its first block, before a withdrawal with a small tip', async () => {
 	const start = nextEpoch();
 	await chain.travelTo(start - 6n);
-	await service.says(/sent 0x\w+ to mark a shortfall of 0\.002399 USDC .* in the first block of the epoch/);
+	const tip = 1_000_000n;
+	const withdrawal = await pool().withdrawStake(alice.address, 1_000).signAsync(alice, { nonce: -1, era: 0, tip });
+	await chain.api.rpc.author.submitExtrinsic(withdrawal);
+	await service.says(/sent 0x\w+ to mark a shortfall of 0\.002399 USDC .* in the first block of the epoch, with a tip of/);
+	assert.equal((await chain.api.rpc.author.pendingExtrinsics()).length, 2);
 	const first = await chain.travelTo(start);
+	// Whoever comes first is paid in full: what is left of her 1,000 does not suffice any more.
+	const { error } = first.extrinsics.find(({ hash }) => hash === withdrawal.hash.toHex()) ?? {};
+	assert.equal(error, 'liquidityStaking.InsufficientInactiveBalance');
 	assert.deepEqual(await effects(first), [
 		[
 			emitted.debtMarked(b1.address, 1_575n, 2_925n, 1_575n),
@@ -203,7 +210,7 @@ chain.test('once more finds nothing to do and costs nothing', async () => {
 	assert.equal(await nonce(), before);
 });
 
-chain.test('a borrower that lost its share is restricted in the first block of the epoch, without any shortfall', async () => {
+chain.test('a borrower that lost its share is restricted in the first block of the epoch, although the slot before is empty', async () => {
 	await chain.enterNextEpoch();
 	const decision = chain.api.tx.utility.batchAll([
 		pool().setBorrowingRestriction(b2.address, false),
@@ -216,8 +223,11 @@ chain.test('a borrower that lost its share is restricted in the first block of t
 	service = keeper();
 	await service.says(/nothing is due/);
 	const start = nextEpoch();
-	await chain.travelTo(start - 6n);
-	await service.says(/sent 0x\w+ to restrict 5\w+ in the first block of the epoch/);
+	const last = await chain.travelTo(start - 12n);
+	const since = performance.now();
+	const sent = await service.says(/sent 0x\w+ to restrict 5\w+ in the first block of the epoch$/);
+	assert.match(sent, new RegExp(`block ${last.number}: `));
+	assert.ok(performance.now() - since > 8_000, 'until four seconds after the slot began it may still have its block');
 	const first = await chain.travelTo(start);
 	assert.deepEqual(await effects(first), [[emitted.restriction(b2.address, true)]]);
 	assert.deepEqual(await query(chain.api, 'overdueBorrowers'), [[b2.address, 2_365n]]);

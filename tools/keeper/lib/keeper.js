@@ -10,6 +10,8 @@ import { done, words } from './words.js';
 /** At most so many blocks are let pass after a call that failed in a block, lest it cost a fee in every one. */
 const MAX_PAUSE = 64;
 
+const least = (a, b) => (a < b ? a : b);
+
 /**
  * What a round came to.
  *
@@ -17,7 +19,9 @@ const MAX_PAUSE = 64;
  * - `waiting`: a transaction is on its way
  * - `failed`: something is due and could not be done; `reason` says why
  *
- * @typedef {{ status: 'idle' | 'waiting' | 'failed', reason?: string }} Round
+ * With `again` another round is worth its while when no block has come for so many milliseconds.
+ *
+ * @typedef {{ status: 'idle' | 'waiting' | 'failed', reason?: string, again?: number }} Round
  */
 
 /**
@@ -62,21 +66,28 @@ export class Keeper {
 	 *
 	 * @param {import('./node.js').Node} node
 	 * @param {import('./node.js').Head} head
+	 * @param {number} [silence] milliseconds since it came; no other has come since
 	 * @returns {Promise<Round>}
 	 */
-	async round(node, head) {
+	async round(node, head, silence = 0) {
 		const state = await node.read(head, this.signer?.address ?? null);
 		this.metrics.observe(head, state);
 		this.#announce(state.pool, head);
-		if (this.#sent && (await this.#isOnItsWay(node, head, state))) return { status: 'waiting' };
+		const next = inNextBlock(state.pool, node.slotDuration, BigInt(Math.floor(silence)));
+		const round = await this.#work(node, head, state, next);
+		return next.again === null ? round : { ...round, again: Number(next.again) };
+	}
 
-		const next = inNextBlock(state.pool, node.slotDuration);
+	/** @returns {Promise<Round>} */
+	async #work(node, head, state, next) {
+		if (this.#sent && (await this.#isOnItsWay(node, head, state))) return { status: 'waiting' };
 		const due = whatIsDue(next, node.limit);
 		this.metrics.due(!isNothing(due) || due.uncovered > 0n);
 		const uncovered = this.#complainOfUncovered(due, node);
 		if (isNothing(due)) return uncovered ?? this.#rest();
 		if (!this.signer) return this.#describe(node, due, next);
-		if (head.number < this.#resumeAt) return { status: 'waiting' };
+		// The first block of an epoch is worth the fee of one more call that fails.
+		if (head.number < this.#resumeAt && !next.ahead) return { status: 'waiting' };
 		return this.#act(node, head, state, due, next);
 	}
 
@@ -201,9 +212,11 @@ export class Keeper {
 		}
 		const signer = /** @type {import('@polkadot/keyring/types').KeyringPair} */ (this.signer);
 		const call = node.call(due);
-		const fee = await node.fee(call, signer.address);
-		const tip = tipOf(this.#attempts, fee, this.maxTip);
-		if (account.spendable < fee + tip) return this.#tooPoor(account.spendable, fee + tip);
+		const fee = await node.fee(call, signer.address, this.maxTip);
+		if (account.spendable < fee) return this.#tooPoor(account.spendable, fee);
+		// A smaller tip is better than no transaction.
+		const most = least(this.maxTip, account.spendable - fee);
+		const tip = tipOf({ attempts: this.#attempts, marks: due.mark.length > 0, fee, most });
 
 		const signed = await node.sign(call, signer, { nonce: account.nonce, tip, head, period: this.period });
 		try {

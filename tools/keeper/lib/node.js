@@ -99,9 +99,16 @@ export class Node {
 		return calls.length === 1 ? calls[0] : utility.forceBatch(calls);
 	}
 
-	/** What a call costs at most. @param {any} call @param {string} address @returns {Promise<bigint>} */
-	async fee(call, address) {
-		return (await call.paymentInfo(address)).partialFee.toBigInt();
+	/**
+	 * What a call costs at most, without the tip. The bytes in which a tip is written cost something, too.
+	 *
+	 * @param {any} call
+	 * @param {string} address
+	 * @param {bigint} maxTip
+	 * @returns {Promise<bigint>}
+	 */
+	async fee(call, address, maxTip) {
+		return (await call.paymentInfo(address, { tip: maxTip })).partialFee.toBigInt();
 	}
 
 	/**

@@ -15,10 +15,10 @@ export async function runOnce(parts) {
 	/** @type {boolean | null} */
 	let isDone = null;
 	try {
-		await followHeads(node, parts, async (head) => {
-			const { status } = await keeper.round(node, head);
+		await followHeads(node, parts, async (head, silence) => {
+			const { status, again } = await keeper.round(node, head, silence);
 			if (status !== 'waiting') isDone = status === 'idle';
-			return isDone !== null;
+			return { isDone: isDone !== null, again };
 		});
 	} finally {
 		metrics.connection(false, 0);

@@ -1,4 +1,5 @@
 /** The books of the pool as of one block. Amounts are BigInt in base units, times in seconds. */
+import { untilBoundary } from './boundary.js';
 
 /** Shares are counted in 1/10,000. */
 const ALL_UNITS = 10_000n;
@@ -101,18 +102,21 @@ function borrowerOf(account, { allocation, borrowed, restricted }, excesses, act
  * The pool as the transactions of the next block find it: that of the next epoch if that block is sure to be its first one,
  * and otherwise the pool as it is.
  *
- * A block's time lies in its slot, and the next block has a later slot.
- *
  * @param {Pool} pool
  * @param {bigint} slotDuration milliseconds
+ * @param {bigint} silence milliseconds since the block came after which the pool is so; no other has come since
+ * @returns {{ ahead: boolean, again: bigint | null, shortfall: bigint, borrowers: Borrower[] }} whether it is the pool of
+ * the next epoch, and after how long a silence it is worth another look
  */
-export function inNextBlock(pool, slotDuration) {
-	const { milliseconds, remaining, shortfall, shortfallNext, borrowers } = pool;
-	const nextSlot = (milliseconds / slotDuration + 1n) * slotDuration;
-	const ahead = remaining !== null && nextSlot >= (milliseconds / 1_000n + remaining) * 1_000n;
-	if (!ahead) return { ahead, shortfall, borrowers };
+export function inNextBlock(pool, slotDuration, silence) {
+	const boundary = untilBoundary(pool, slotDuration);
+	const { shortfall, shortfallNext, borrowers } = pool;
+	if (boundary === null || silence < boundary.silence) {
+		return { ahead: false, again: boundary?.isNear ? boundary.silence : null, shortfall, borrowers };
+	}
 	return {
-		ahead,
+		ahead: true,
+		again: null,
 		shortfall: shortfallNext,
 		borrowers: borrowers.map((borrower) => ({ ...borrower, excess: borrower.nextExcess })),
 	};

@@ -58,10 +58,10 @@ async function attend(url, { open, keeper, log, metrics, silence, signal }, chec
 		check(node);
 		metrics.connection(true, await node.ensureReady());
 		log.info(`connected to ${url}, '${node.chain}'`);
-		await followHeads(node, { silence, signal }, async (head) => {
+		await followHeads(node, { silence, signal }, async (head, silence) => {
 			metrics.connection(true, await node.ensureReady());
-			await keeper.round(node, head);
-			return false;
+			const { again } = await keeper.round(node, head, silence);
+			return { isDone: false, again };
 		});
 	} finally {
 		metrics.connection(false, 0);

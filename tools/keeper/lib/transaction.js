@@ -32,15 +32,19 @@ export class Transaction {
 }
 
 /**
- * What is paid on top of the fee. A first attempt pays nothing; another one, because a full pool preferred others, as much
- * as the fee, then twice as much and so on.
+ * What is paid on top of the fee: by the first attempt nothing, by the next one, because a full pool preferred others, as
+ * much as the fee, then twice as much and so on. What marks debt begins one step higher: a withdrawal that comes before it
+ * in the same block is paid in full, and without a tip any withdrawal that offers one unit does.
  *
- * @param {number} attempts how many have failed
- * @param {bigint} fee
- * @param {bigint} most
+ * @param {object} about
+ * @param {number} about.attempts how many have failed
+ * @param {boolean} about.marks whether debt is marked
+ * @param {bigint} about.fee
+ * @param {bigint} about.most
  */
-export function tipOf(attempts, fee, most) {
-	if (attempts === 0) return 0n;
-	const wished = fee << BigInt(Math.min(attempts - 1, 64));
+export function tipOf({ attempts, marks, fee, most }) {
+	const raises = marks ? attempts + 1 : attempts;
+	if (raises === 0) return 0n;
+	const wished = fee << BigInt(Math.min(raises - 1, 64));
 	return wished < most ? wished : most;
 }

@@ -32,8 +32,9 @@ class Scene {
 		this.keeper = this.#keeper();
 	}
 
-	look() {
-		return this.keeper.round(/** @type {any} */ (this.node), this.chain.head);
+	/** Has the keeper look at the last block, `silence` milliseconds after it came. */
+	look(silence = 0) {
+		return this.keeper.round(/** @type {any} */ (this.node), this.chain.head, silence);
 	}
 
 	/** Makes a block, in the next slot or at `seconds`, and has the keeper look at it. */
@@ -82,7 +83,7 @@ test('with nothing due there is no transaction, and one line says so', async () 
 test('debt is marked in the first block of the epoch: the transaction is sent after the last one before', async () => {
 	const scene = new Scene({ a: [600n, 6_000n], b: [400n, 4_000n] });
 	scene.chain.request(500n);
-	assert.deepEqual(await scene.block(NEXT - 12n), { status: 'idle' });
+	assert.deepEqual(await scene.block(NEXT - 12n), { status: 'idle', again: 10_000 });
 	assert.deepEqual(await scene.block(NEXT - 6n), { status: 'waiting' });
 	assert.deepEqual(await scene.block(NEXT), { status: 'idle' });
 	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
@@ -91,9 +92,72 @@ test('debt is marked in the first block of the epoch: the transaction is sent af
 	assert.deepEqual(books(scene, 'b'), [200n, 200n, true]);
 	assert.equal(scene.sent.length, 1);
 	assert.deepEqual(scene.logged(/sent/), [
-		'info: block 102: sent 0xhash-7-102 to mark a shortfall of 0.0005 USDC as debt of a, b in the first block of the epoch',
+		'info: block 102: sent 0xhash-7-102 to mark a shortfall of 0.0005 USDC as debt of a, b in the first block of the epoch, ' +
+			'with a tip of 0.000000000000001 DYDX',
 	]);
 	assert.match(scene.log.lines.at(-2), /block 103: marked as debt: 0\.0003 USDC of a, 0\.0002 USDC of b; restricted: a, b/);
+});
+
+/** A pool that will be short of 500 in the next epoch, and is not in this one. */
+function shortSoon() {
+	const scene = new Scene({ a: [600n, 6_000n], b: [400n, 4_000n] });
+	scene.chain.request(500n);
+	return scene;
+}
+
+test('debt is marked in the first block of the epoch although the last slot before stays empty', async () => {
+	const scene = shortSoon();
+	await scene.block(NEXT - 12n);
+	assert.deepEqual(await scene.look(9_999), { status: 'idle', again: 10_000 });
+	assert.deepEqual(await scene.look(10_000.5), { status: 'waiting' });
+	assert.deepEqual(await scene.block(NEXT), { status: 'idle' });
+	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
+	assert.equal(scene.chain.now, NEXT);
+	assert.equal(scene.sent.length, 1);
+});
+
+test('a late block of the old epoch without the transaction leaves it to the first one of the next', async () => {
+	const scene = shortSoon();
+	await scene.block(NEXT - 12n);
+	await scene.look(10_000);
+	scene.chain.includes = false;
+	assert.deepEqual(await scene.block(NEXT - 6n), { status: 'waiting' });
+	scene.chain.includes = true;
+	assert.deepEqual(await scene.block(NEXT), { status: 'idle' });
+	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
+	assert.equal(scene.sent.length, 1);
+});
+
+test('a late block of the old epoch with the transaction costs a fee, and the next one is there for the first block', async () => {
+	const scene = shortSoon();
+	await scene.block(NEXT - 12n);
+	await scene.look(10_000);
+	assert.deepEqual(await scene.block(NEXT - 6n), { status: 'waiting' });
+	assert.equal(scene.logged(/nothing was left to do for .* \(liquidityStaking\.NoShortfall\)/).length, 1);
+	assert.deepEqual(await scene.block(NEXT), { status: 'idle' });
+	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
+	assert.equal(scene.chain.now, NEXT);
+	assert.deepEqual(scene.sent.map(({ nonce, tip }) => [nonce, tip]), [
+		[7, Number(FEE)],
+		[8, Number(FEE)],
+	]);
+	assert.deepEqual(scene.failures, {});
+});
+
+test('calls that failed do not make it miss the first block of the next epoch', async () => {
+	const scene = Scene.short();
+	const markDebt = scene.chain.markDebt;
+	scene.chain.markDebt = (_, outcome) => outcome.errors.push('liquidityStaking.ShortfallNotCovered');
+	await scene.look();
+	for (let blocks = 0; blocks < 20; blocks++) await scene.block();
+	const failed = scene.sent.length;
+	await scene.block(NEXT - 12n);
+	assert.equal(scene.sent.length, failed, 'it pauses');
+	await scene.block(NEXT - 6n);
+	assert.equal(scene.sent.length, failed + 1);
+	scene.chain.markDebt = markDebt;
+	await scene.block(NEXT);
+	assert.deepEqual(scene.chain.pool.markedIn, [NEXT / EPOCH]);
 });
 
 test('at the start, and after epochs in which nobody watched, what is due is done at once', async () => {
@@ -169,7 +233,7 @@ test('a call that fails costs a fee after 1, 2, 4, ... blocks, and not in every 
 	assert.match(scene.logged(/^error/)[0], /failed: liquidityStaking\.ShortfallNotCovered/);
 });
 
-test('a transaction that no block includes is signed anew when its time is over, with a tip', async () => {
+test('a transaction that no block includes is signed anew when its time is over, with a higher tip', async () => {
 	const scene = Scene.short();
 	scene.chain.includes = false;
 	await scene.look();
@@ -181,8 +245,8 @@ test('a transaction that no block includes is signed anew when its time is over,
 	assert.deepEqual(
 		scene.sent.map(({ nonce, tip, head, period }) => [nonce, tip, head.number, period]),
 		[
-			[7, 0, 100, PERIOD],
-			[7, Number(FEE), 107, PERIOD],
+			[7, Number(FEE), 100, PERIOD],
+			[7, 2 * Number(FEE), 107, PERIOD],
 		],
 	);
 	assert.deepEqual(scene.failures, { expired: 1 });
@@ -198,11 +262,37 @@ test('the tip doubles with every attempt, up to the highest', async () => {
 	for (let blocks = 0; blocks < 5 * PERIOD; blocks++) await scene.block();
 	assert.deepEqual(
 		scene.sent.map(({ tip }) => tip / Number(FEE)),
-		[0, 1, 2, 4, 5, 5],
+		[1, 2, 4, 5, 5, 5],
 	);
 });
 
-test('after one that was included the next pays no tip', async () => {
+test('what marks debt offers a tip at once, be there restrictions with it or not, and what only restricts does not', async () => {
+	const alone = new Scene({ a: [600n, 6_000n], b: [600n, 4_000n] });
+	const besides = new Scene({ a: [500n, 1_000n], b: [400n, 1_000n], c: [200n, 1_000n] });
+	const only = new Scene({ a: [500n, 1_000n] });
+	const offered = [];
+	for (const scene of [alone, besides, only]) {
+		await scene.look();
+		const [{ call, tip }] = scene.sent;
+		offered.push([call.mark.length, call.restrict.length, tip / Number(FEE)]);
+	}
+	assert.deepEqual(offered, [
+		[1, 0, 1],
+		[3, 2, 1],
+		[0, 1, 0],
+	]);
+});
+
+test('an account that cannot pay the whole tip offers what it can', async () => {
+	for (const rest of [0n, 1n, FEE - 1n]) {
+		const scene = Scene.short();
+		scene.chain.balance = FEE + rest;
+		assert.deepEqual(await scene.look(), { status: 'waiting' });
+		assert.equal(scene.sent[0].tip, Number(rest));
+	}
+});
+
+test('after one that was included the next begins with the lowest tip again', async () => {
 	const borrowers = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`b${index}`, [6n, 0n]]));
 	const scene = new Scene(/** @type {any} */ (borrowers));
 	scene.chain.includes = false;
@@ -256,13 +346,13 @@ test('a fork that takes the transaction back is noticed, and nothing is sent twi
 	assert.deepEqual(scene.chain.pool.markedIn.length, 1);
 });
 
-test('a pool without room makes the next attempt pay a tip', async () => {
+test('a pool without room makes the next attempt pay a higher tip', async () => {
 	const scene = Scene.short();
 	scene.chain.refusal = new Refusal('full', 'Immediately Dropped');
 	assert.deepEqual(await scene.look(), { status: 'waiting' });
 	scene.chain.refusal = null;
 	assert.deepEqual(await scene.block(), { status: 'waiting' });
-	assert.equal(scene.sent[0].tip, Number(FEE));
+	assert.equal(scene.sent[0].tip, 2 * Number(FEE));
 	assert.deepEqual(scene.failures, { refused: 1 });
 });
 

@@ -91,7 +91,15 @@ test('a transaction signed for block 100 with a period of 8 is alive up to block
 	assert.deepEqual([3, 4].map((nonce) => transaction.isPast({ nonce })), [false, true]);
 });
 
-test('tips: nothing, the fee, twice the fee, up to the most', () => {
-	assert.deepEqual([0, 1, 2, 3, 4, 1_000].map((attempts) => tipOf(attempts, 3n, 20n)), [0n, 3n, 6n, 12n, 20n, 20n]);
-	assert.equal(tipOf(5, 3n, 0n), 0n);
+const tipsOf = (marks, most) => [0, 1, 2, 3, 4, 1_000].map((attempts) => tipOf({ attempts, marks, fee: 3n, most }));
+
+test('tips of what only restricts: nothing, the fee, twice the fee, up to the most', () => {
+	assert.deepEqual(tipsOf(false, 20n), [0n, 3n, 6n, 12n, 20n, 20n]);
+	assert.deepEqual(tipsOf(false, 0n), [0n, 0n, 0n, 0n, 0n, 0n]);
+});
+
+test('tips of what marks debt: the fee from the first attempt on, twice the fee, up to the most', () => {
+	assert.deepEqual(tipsOf(true, 20n), [3n, 6n, 12n, 20n, 20n, 20n]);
+	assert.deepEqual(tipsOf(true, 2n), [2n, 2n, 2n, 2n, 2n, 2n]);
+	assert.deepEqual(tipsOf(true, 0n), [0n, 0n, 0n, 0n, 0n, 0n]);
 });

@@ -7,7 +7,7 @@ import { Keeper } from '../lib/keeper.js';
 import { Metrics } from '../lib/metrics.js';
 import { MAX_ATTEMPTS, runOnce } from '../lib/once.js';
 import { serve } from '../lib/service.js';
-import { FakeChain, FakeNode, fakeLog, SIGNER } from './fixtures/chain.js';
+import { EPOCH, FakeChain, FakeNode, fakeLog, SIGNER, START } from './fixtures/chain.js';
 
 const BORROWERS = /** @type {any} */ ({ a: [500n, 1_000n] });
 
@@ -60,6 +60,24 @@ test('a service does what is due, block by block, and stops when it is told to',
 	await running;
 	assert.equal(opened.node.closed, true);
 	assert.deepEqual(log.lines.filter((line) => line.startsWith('warn')), []);
+});
+
+test('a service is there for the first block of the epoch although the last slot before stays empty', async () => {
+	const fast = (url, chain) => Object.assign(new FakeNode(chain, url), { slotDuration: 500n });
+	const { chain, parts, settled, stop } = stage([fast]);
+	const running = serve(parts);
+	await settled();
+	await chain.block();
+	chain.request(600n);
+	const began = performance.now();
+	await chain.block(START + EPOCH - 1n);
+	assert.equal(chain.waiting.length, 0, 'a block of the old epoch may still come');
+	while (chain.waiting.length === 0) await delay(5);
+	assert.ok(performance.now() - began >= 833, 'and does not once a third of its slot is left');
+	await chain.block(START + EPOCH);
+	assert.deepEqual(chain.pool.markedIn, [(START + EPOCH) / EPOCH]);
+	stop.abort();
+	await running;
 });
 
 test('nodes that do not answer are tried in turn, after 1, 2, 4, ... and at most 60 seconds', async () => {

@@ -13,7 +13,7 @@ export const HELP = `keeper [OPTIONS]: mark debt and restrict overdue borrowers 
   --dry-run              tell what would be sent, send nothing; needs no key
   --blocks N             a transaction that no block includes within N blocks is signed anew: a power of two from 4
                          to 1024 (16)
-  --max-tip DYDX         most that is paid on top of the fee, by transactions that were not included (0.1)
+  --max-tip DYDX         most that is paid on top of the fee by what marks debt or was not included at first (0.1)
   --silence SECONDS      a node that tells of no block for so long is given up (60)
   --metrics-port PORT    serve metrics for Prometheus at /metrics; 0 takes any free port
   --metrics-host HOST    address to serve them at (127.0.0.1)
