@@ -7,6 +7,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod failure;
+mod mapped_files;
 mod plain_spec;
 mod preflight;
 mod rpc;
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
 		Ok(cli) => cli,
 		Err(refusal) => return failure::report_usage(&refusal),
 	};
-	match command::run(cli) {
+	match mapped_files::watch().map_err(Into::into).and_then(|()| command::run(cli)) {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => failure::report(&error),
 	}
