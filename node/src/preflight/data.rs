@@ -46,7 +46,7 @@ pub fn database_is_usable(database: &DatabaseSource) -> Result<(), String> {
 		return Ok(());
 	};
 	Err(format!(
-		"the database `{}` is damaged: {damage}; delete it with purge-chain, and the node gets the chain from others anew",
+		"the database `{}` is damaged: {damage}; if other nodes have the chain, delete it with purge-chain and let it sync anew",
 		path.display()
 	))
 }

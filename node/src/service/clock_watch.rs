@@ -14,6 +14,7 @@ use judge::Judge;
 use sc_consensus_aura::standalone::find_pre_digest;
 use sc_service::Configuration;
 use seals::Seals;
+use sp_blockchain::HeaderBackend;
 use sp_consensus::block_validation::{BlockAnnounceValidator, DefaultBlockAnnounceValidator, Validation};
 use sp_consensus_aura::{
 	sr25519::{AuthorityId as AuraId, AuthoritySignature},
@@ -32,7 +33,7 @@ use tidepool_runtime::{opaque::Block, Header};
 /// Slots for which nothing counts: to a node that has just started, others announce old blocks again, when they vote for
 /// them.
 const WARM_UP: u32 = 3;
-/// Slots for which an announcement counts.
+/// Slots for which an announcement counts, as long as there are new ones at all.
 const MEMORY: u32 = 20;
 
 /// Makes the one who looks at announcements first.
@@ -82,7 +83,8 @@ impl ClockWatch {
 
 	/// What an announcement says about the clocks, if it says anything new.
 	fn heard(&mut self, header: &Header, arrival: Instant, now: i64) -> Option<Heard<AuraId>> {
-		if self.client.header(header.hash()).is_ok_and(|known| known.is_some()) {
+		let is_old = header.number <= self.client.info().finalized_number;
+		if is_old || self.client.header(header.hash()).is_ok_and(|known| known.is_some()) {
 			return None;
 		}
 		let slot = find_pre_digest::<Block, AuthoritySignature>(header).ok()?;
@@ -120,7 +122,7 @@ impl BlockAnnounceValidator<Block> for ClockWatch {
 fn gauge(registry: &Registry) -> Option<Gauge<F64>> {
 	let gauge = Gauge::new(
 		"tidepool_clock_delay_seconds",
-		"Time from the beginning of a slot to the announcement of its block, by this machine's clock; median of the last five authors",
+		"Time from the beginning of a slot to the announcement of its block, by this machine's clock; typical of the last blocks of others",
 	);
 	gauge
 		.and_then(|gauge| register(gauge, registry))

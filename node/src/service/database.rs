@@ -38,7 +38,7 @@ fn unusable(config: &Configuration, reason: &str) -> Error {
 	let path = config.database.path().unwrap_or(&config.data_path).display();
 	let reason = reason.trim_start_matches("Backend error: ").trim_end_matches('.');
 	Error::Other(format!(
-		"the database `{path}` cannot be used: {reason}; if it is damaged, delete it with \
-		 purge-chain, and the node gets the chain from others anew"
+		"the database `{path}` cannot be used: {reason}; if it is damaged and other nodes have the \
+		 chain, delete it with purge-chain and let it sync anew"
 	))
 }

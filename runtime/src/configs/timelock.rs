@@ -75,11 +75,12 @@ impl Contains<RuntimeCall> for RootCalls {
 
 /// Whether nodes can go over to the validators of the next session without the votes of the present ones.
 ///
-/// GRANDPA checks none of it. It computes with the delay in a hook, and takes no other change while one waits; nodes refuse a
+/// GRANDPA checks none of it. It computes with the delay in a hook. For twice the delay it takes no other such change, but keeps
+/// one for later, and nobody knows for whom: so that is over before the next session but one begins. Nodes refuse a
 /// block that names no validators, for ever; and validators that governance has replaced, because they are lost, would be
 /// lost again. What nodes are told was final last must be in the past to be true.
 fn finality_can_begin_anew(delay: BlockNumber, last_final: BlockNumber) -> bool {
-	delay < SessionLength::<Runtime>::get()
+	delay <= SessionLength::<Runtime>::get() / 2
 		&& last_final < frame_system::Pallet::<Runtime>::block_number()
 		&& next_are_listed()
 }

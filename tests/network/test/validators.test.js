@@ -18,7 +18,7 @@ import { seconds, until } from '../lib/wait.js';
 const SESSION = 4;
 const DELAY = 180;
 /** Blocks from the one that tells of the change to the change, when finality begins anew. */
-const FORCED_DELAY = 3;
+const FORCED_DELAY = 2;
 /** Milliseconds. Half of the validators need a minute for a session, and a change the rest of one and a whole one. */
 const CHANGE_TIMEOUT = 240_000;
 const TIMEOUT = 900_000;

@@ -6,8 +6,8 @@ use std::{
 	time::{Duration, Instant},
 };
 
-/// Authors whose last announcements are remembered.
-const KEPT: usize = 5;
+/// Authors whose last announcements are remembered: as many as there are slots before they are forgotten.
+const KEPT: usize = super::MEMORY as usize;
 /// Authors that must have been heard of before anything is said.
 const FEWEST: usize = 2;
 
@@ -107,9 +107,10 @@ mod tests {
 	}
 
 	#[test]
-	fn only_the_last_five_authors_count() {
-		assert_eq!(typical(&[9_000, 9_000, 9_000, 100, 100, 100]), Some(100));
-		assert_eq!(typical(&[9_000, 9_000, 9_000, 100, 100]), Some(9_000));
+	fn only_so_many_authors_count() {
+		let with = |later| typical(&[vec![9_000; KEPT], vec![100; later]].concat());
+		assert_eq!(with(KEPT / 2 - 1), Some(9_000));
+		assert_eq!(with(KEPT / 2 + 1), Some(100));
 	}
 
 	#[test]

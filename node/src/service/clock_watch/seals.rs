@@ -15,7 +15,7 @@ use std::{
 use tidepool_runtime::{opaque::Block, Hash, Header};
 
 /// Bad seals that are looked at in a window. A check takes some 50 microseconds, and anybody can ask for it by announcing
-/// whatever it likes: that can keep the watch from hearing anything, but not tell it anything wrong.
+/// whatever it likes. That can keep the watch from hearing anything; what it hears is what validators have made, some time.
 const MOST_BAD: u32 = 50;
 const WINDOW: Duration = Duration::from_secs(1);
 
@@ -40,15 +40,20 @@ impl Seals {
 		arrival: Instant,
 		is_wanted: impl FnOnce(&AuraId) -> bool,
 	) -> Option<AuraId> {
-		let author = slot_author::<AuraPair>(slot, self.authorities()?)?.clone();
-		if !is_wanted(&author) || self.budget.is_spent(arrival) {
+		let is_spent = self.budget.is_spent(arrival);
+		let authorities = self.authorities()?;
+		let author = slot_author::<AuraPair>(slot, authorities)?.clone();
+		if is_spent || !is_wanted(&author) {
 			return None;
 		}
-		let authorities = self.authorities()?;
 		// Blocks may come from any slot: that of a clock that is wrong lies in the future.
 		let seal =
 			check_header_slot_and_seal::<Block, AuraPair>(u64::MAX.into(), header.clone(), authorities);
-		seal.inspect_err(|_| self.budget.charge()).is_ok().then_some(author)
+		let is_its_own = seal.is_ok();
+		if !is_its_own {
+			self.budget.charge();
+		}
+		is_its_own.then_some(author)
 	}
 
 	fn authorities(&mut self) -> Option<&[AuraId]> {

@@ -74,16 +74,29 @@ fn finality_begins_anew_with_the_same_validators_if_nobody_is_exchanged() {
 fn the_change_is_over_before_the_next_session() {
 	on_local_testnet(|| {
 		next_session();
-		for delay in [20, 21, 1 << 31, u32::MAX] {
+		for delay in [11, 20, 1 << 31, u32::MAX] {
 			assert_nobody_can(note_stalled(delay));
 		}
 		assert_eq!(told_to_grandpa(&next_session()), None);
 
-		govern(TrackId::Long, note_stalled(19));
+		govern(TrackId::Long, note_stalled(10));
 		assert!(told_to_grandpa(&next_session()).is_some());
 		register("Alice", "Alice//new");
 		next_session();
 		assert!(told_to_grandpa(&next_session()).is_some(), "another change follows");
+	});
+}
+
+/// Put off to another session, it would be for whoever is to validate then.
+#[test]
+fn a_change_right_after_another_one_is_not_put_off() {
+	on_local_testnet(|| {
+		next_session();
+		for _ in 0..3 {
+			govern(TrackId::Long, note_stalled(10));
+			let told = told_to_grandpa(&next_session());
+			assert!(matches!(told, Some(ConsensusLog::ForcedChange(..))), "{told:?}");
+		}
 	});
 }
 
