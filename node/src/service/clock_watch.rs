@@ -31,7 +31,7 @@ use substrate_prometheus_endpoint::{register, Gauge, Registry, F64};
 use tidepool_runtime::{opaque::Block, Header};
 
 /// Slots for which nothing counts: to a node that has just started, others announce old blocks again, when they vote for
-/// them.
+/// them. What was announced meanwhile is remembered, because it is announced again later, too.
 const WARM_UP: u32 = 3;
 /// Slots for which an announcement counts, as long as there are new ones at all.
 const MEMORY: u32 = 20;
@@ -69,14 +69,11 @@ impl ClockWatch {
 	fn hear(&mut self, header: &Header) {
 		let arrival = Instant::now();
 		let warm = arrival.checked_add(self.slots(WARM_UP)).unwrap_or(arrival);
-		let from = *self.from.get_or_insert(warm);
-		if arrival < from {
-			return;
-		}
+		let counts = arrival >= *self.from.get_or_insert(warm);
 		let now = now();
 		self.delays.forget_after(self.slots(MEMORY), arrival);
 		if let Some(heard) = self.heard(header, arrival, now) {
-			self.delays.note(heard);
+			self.delays.note(Heard { delay: heard.delay.filter(|_| counts), ..heard });
 		}
 		self.tell(now);
 	}
@@ -90,7 +87,8 @@ impl ClockWatch {
 		let slot = find_pre_digest::<Block, AuthoritySignature>(header).ok()?;
 		let start = slot.timestamp(self.slot_duration)?;
 		let author = self.seals.author(header, slot, arrival, |author| !self.delays.knows(author, slot))?;
-		Some(Heard { author, slot, delay: now.saturating_sub(signed(start.as_millis())), arrival })
+		let delay = now.saturating_sub(signed(start.as_millis()));
+		Some(Heard { author, slot, delay: Some(delay), arrival })
 	}
 
 	fn tell(&mut self, now: i64) {

@@ -15,8 +15,8 @@ const FEWEST: usize = 2;
 pub struct Heard<Author> {
 	pub author: Author,
 	pub slot: Slot,
-	/// Milliseconds after the beginning of the slot, by this machine's clock.
-	pub delay: i64,
+	/// Milliseconds after the beginning of the slot, by this machine's clock, if they count.
+	pub delay: Option<i64>,
 	pub arrival: Instant,
 }
 
@@ -55,7 +55,7 @@ impl<Author: PartialEq> Delays<Author> {
 	/// The median, so that neither one author's bad clock nor one late block decides. Of two in the middle the one that is
 	/// nearer to zero: both must be off.
 	pub fn typical(&self) -> Option<i64> {
-		let mut delays = self.0.iter().map(|heard| heard.delay).collect::<Vec<_>>();
+		let mut delays = self.0.iter().filter_map(|heard| heard.delay).collect::<Vec<_>>();
 		delays.sort_unstable();
 		let (lower, upper) = (delays.len().saturating_sub(1) / 2, delays.len() / 2);
 		let middle = delays.get(lower..=upper)?.iter().copied();
@@ -68,7 +68,7 @@ mod tests {
 	use super::*;
 
 	fn heard<Author>(author: Author, slot: u64, delay: i64) -> Heard<Author> {
-		Heard { author, slot: slot.into(), delay, arrival: Instant::now() }
+		Heard { author, slot: slot.into(), delay: Some(delay), arrival: Instant::now() }
 	}
 
 	/// As if `authors` had announced blocks one after the other.
@@ -118,9 +118,23 @@ mod tests {
 		let mut delays = Delays::default();
 		for (slot, delay, kept) in [(7u64, 100, 100), (7, 9_100, 100), (6, 9_200, 100), (8, 9_300, 9_300)] {
 			delays.note(heard((), slot, delay));
-			let all = delays.0.iter().map(|heard| heard.delay).collect::<Vec<_>>();
+			let all = delays.0.iter().filter_map(|heard| heard.delay).collect::<Vec<_>>();
 			assert_eq!(all, [kept], "slot {slot}");
 		}
+	}
+
+	#[test]
+	fn what_was_heard_before_anything_counted_does_not_count_when_it_is_announced_again() {
+		let mut delays = Delays::default();
+		for author in 0..3 {
+			delays.note(Heard { delay: None, ..heard(author, 7, 0) });
+			delays.note(heard(author, 7, 9_000));
+		}
+		assert_eq!(delays.typical(), None);
+		for author in 0..3 {
+			delays.note(heard(author, 8, -9_000));
+		}
+		assert_eq!(delays.typical(), Some(-9_000));
 	}
 
 	#[test]
@@ -129,7 +143,7 @@ mod tests {
 		let start = Instant::now();
 		for author in 0..3 {
 			let arrival = start + Duration::from_secs(author);
-			delays.note(Heard { author, slot: author.into(), delay: 9_000, arrival });
+			delays.note(Heard { author, slot: author.into(), delay: Some(9_000), arrival });
 		}
 		let age = Duration::from_secs(10);
 		delays.forget_after(age, start + age + Duration::from_secs(1));
